@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {IERC5192} from "./IERC5192.sol";
+
+/// @title Membership of the DAO: one soulbound token a member, one vote a token, delegable
+/// @dev ERC-721 + ERC-5192 + ERC-5805 (Votes) with a timestamp clock (ERC-6372). Members are numbered from 1; a
+/// number is never given twice. Everything an index needs is in ERC-721's `Transfer` and Votes' own events.
+interface IMembership is IERC5192 {
+    /// @notice The DAO removed a member, for a reason.
+    event MemberRemoved(uint256 indexed member, address indexed holder, string reason);
+
+    error MembershipBound(uint256 member);
+    error AdmissionRefused(address caller);
+    error AlreadyMember(address holder, uint256 member);
+    error NotMember(address holder);
+
+    /// @notice Make somebody a member. Only `Curation`. Their vote counts at once: it is delegated to themselves
+    /// unless they delegated before.
+    function admit(address holder) external returns (uint256 member);
+
+    /// @notice Take a membership away. Only the treasury, that is: by a vote of the DAO.
+    function remove(address holder, string calldata reason) external;
+
+    /// @notice A holder's member number, 0 for nobody.
+    function memberOf(address holder) external view returns (uint256 member);
+
+    /// @notice How many members there are.
+    function memberCount() external view returns (uint256);
+}
