@@ -1,0 +1,1 @@
+"""What prepares a checkout and checks it, with the standard library alone."""
