@@ -1,1 +1,1 @@
-"""Bring a fresh checkout to life: environments, compiler, contracts and page bundle, each made once."""
+"""Bring a fresh checkout to life: environments, compiler, contracts, page bundle."""

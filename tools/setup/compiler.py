@@ -58,7 +58,7 @@ def _download(root: Path) -> bool:
 
 
 def _write_launcher(root: Path, node: Path) -> None:
-    """Write a launcher that knows its version by heart: Brownie asks it before every compilation."""
+    """Write a launcher that knows its version by heart; Brownie asks before every compilation."""
     script = root / "tools" / "solc.mjs"
     version = _version([str(node), str(script)])
     target = executable(root)

@@ -1,0 +1,140 @@
+"""Say once, at the edge, where everything lives: folders, ports, database, chain, IPFS node."""
+
+import ipaddress
+from pathlib import Path
+from typing import Any, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import AliasChoices, Field, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "ATELIER_"
+DRIVER = "postgresql+psycopg://"
+
+
+class ConfigurationError(Exception):
+    """A setting is missing or cannot be right; the message names it and says what to do."""
+
+
+class Settings(BaseSettings):
+    """What the processes of one installation agree on; read from `ATELIER_*`, then passed down."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, frozen=True, extra="ignore", populate_by_name=True
+    )
+
+    data: Path = Path("data")
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=1, le=65535)
+    public_url: str = Field(default_factory=lambda known: f"http://localhost:{known['port']}")
+    database_url: str | None = Field(
+        default=None,
+        repr=False,
+        validation_alias=AliasChoices(f"{PREFIX}DATABASE_URL", "DATABASE_URL"),
+    )
+    rpc_url: str | None = Field(default=None, repr=False)
+    chain_port: int = Field(default=8545, ge=1, le=65535)
+    deployment: Path = Field(default_factory=lambda known: known["data"] / "deployment.json")
+    ipfs_api: str | None = None
+    relayer_key_file: Path = Field(default_factory=lambda known: known["data"] / "relayer.key")
+    development: bool = False
+    confirmations: int = Field(default=0, ge=0)
+    poll_seconds: float = Field(default=0.25, gt=0)
+    log_format: Literal["console", "json"] = "console"
+
+    @field_validator("data", "deployment", "relayer_key_file")
+    @classmethod
+    def _absolute(cls, path: Path) -> Path:
+        """Children may run elsewhere; a path must mean the same to all of them."""
+        return path.expanduser().absolute()
+
+    @field_validator("public_url")
+    @classmethod
+    def _origin(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.netloc:
+            raise ValueError(f"{url!r} is no web address; give one like https://atelier.example")
+        return url.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _driver(cls, url: str | None) -> str | None:
+        """Hosts hand out `postgres://`; SQLAlchemy wants its driver named."""
+        if not url:
+            return None
+        scheme, separator, rest = url.partition("://")
+        if not separator or scheme.split("+")[0] not in ("postgres", "postgresql"):
+            raise ValueError(f"the database must be PostgreSQL, not {scheme!r}")
+        return DRIVER + rest
+
+    @model_validator(mode="after")
+    def _development_stays_home(self) -> Self:
+        if self.development and self.rpc_url and not is_loopback(self.rpc_url):
+            host = urlsplit(self.rpc_url).hostname
+            raise ValueError(
+                f"development mode hands out the chain's test keys and {host!r} is not this "
+                f"machine; unset {PREFIX}DEVELOPMENT or {PREFIX}RPC_URL"
+            )
+        return self
+
+    @property
+    def database(self) -> str:
+        """The database's address, once somebody has resolved it."""
+        if self.database_url is None:
+            raise ConfigurationError(
+                "no database is known here: set DATABASE_URL, or start `atelier up` first"
+            )
+        return self.database_url
+
+    @property
+    def rpc(self) -> str:
+        """The node's address, once somebody has resolved it."""
+        if self.rpc_url is None:
+            raise ConfigurationError(
+                f"no chain is known here: set {PREFIX}RPC_URL, or start `atelier up` first"
+            )
+        return self.rpc_url
+
+    def environment(self) -> dict[str, str]:
+        """These settings as a child process reads them."""
+        values = self.model_dump(mode="json", exclude_none=True)
+        return {PREFIX + name.upper(): _as_text(value) for name, value in values.items()}
+
+
+def load(**overrides: Any) -> Settings:
+    """Read the environment; a value that cannot be right becomes one readable error."""
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        raise ConfigurationError("\n".join(_complaints(error))) from error
+
+
+def is_loopback(url: str) -> bool:
+    """Whether a URL can only mean this machine."""
+    host = urlsplit(url).hostname or ""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _complaints(error: ValidationError) -> list[str]:
+    """One line a fault; a database's address stays unsaid, it may hold a password."""
+    lines = []
+    for detail in error.errors():
+        if detail["type"] == "default_factory_not_called":
+            continue  # only the echo of another fault
+        message = detail["msg"].removeprefix("Value error, ")
+        if not detail["loc"]:
+            lines.append(message)
+            continue
+        name = PREFIX + str(detail["loc"][0]).upper().removeprefix(PREFIX)
+        value = "" if name.endswith("DATABASE_URL") else f" (got {detail['input']!r})"
+        lines.append(f"{name}: {message}{value}")
+    return lines
+
+
+def _as_text(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
