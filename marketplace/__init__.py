@@ -1,0 +1,1 @@
+"""People in, decisions and prepared transactions out."""

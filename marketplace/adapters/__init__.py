@@ -1,0 +1,1 @@
+"""One third-party client each, behind a port."""

@@ -1,0 +1,1 @@
+"""Show what is minted: works, their pictures, and the content behind them."""
