@@ -1,0 +1,86 @@
+/** What a form can do: each action is one short conversation between server, wallet and chain. */
+import { send, type Json } from "./api";
+import { forget } from "./chooser";
+import { apply } from "./dossier";
+import { fieldsOf, type Say } from "./form";
+import { ensure, signOut } from "./session";
+import { carryOut, type Prepared } from "./transaction";
+import { signTerms, type TypedData } from "./typed_data";
+
+export { explain } from "./explain";
+
+/** Where the form's path answers 201, the page of what was made. */
+type Made = { id?: string };
+
+type Action = (form: HTMLFormElement, say: Say) => Promise<string | undefined>;
+
+/** Carry out a form's action; answers the page to go to, or nothing for this one again. */
+export function act(form: HTMLFormElement, say: Say): Promise<string | undefined> {
+  const action = actions[form.dataset.action ?? ""];
+  if (!action) throw new Error(`no action named ${form.dataset.action}`);
+  return action(form, say);
+}
+
+const actions: Record<string, Action> = {
+  "sign-in": async (_, say) => {
+    say("Please sign in with your wallet.");
+    await ensure();
+    return undefined;
+  },
+
+  "sign-out": async () => {
+    await signOut();
+    forget();
+    return "/";
+  },
+
+  /** The server prepares a transaction, the person sends it. */
+  transaction: async (form, say) => {
+    const wallet = await ensure();
+    const prepared = await send<Prepared>("POST", pathOf(form), fieldsOf(form));
+    await carryOut(wallet, prepared, say);
+    return form.dataset.then;
+  },
+
+  /** A plain request to the server, of somebody who is signed in. */
+  request: async (form, say) => {
+    await ensure();
+    say("One moment…");
+    const made = await send<Made | undefined>("POST", pathOf(form), fieldsOf(form));
+    return form.dataset.then?.replace("{id}", made?.id ?? "");
+  },
+
+  voucher: async (form, say) => {
+    const wallet = await ensure();
+    const path = pathOf(form);
+    const terms = await offered(`${path}/voucher-terms`, fieldsOf(form));
+    say("Please sign the voucher in your wallet. It costs no gas.");
+    const signature = await signTerms(wallet, terms);
+    await send("POST", `${path}/voucher`, { voucher: terms.message, signature });
+    return form.dataset.then;
+  },
+
+  listing: async (form, say) => {
+    const wallet = await ensure();
+    const terms = await offered(pathOf(form), fieldsOf(form));
+    say("Please sign the listing in your wallet. It costs no gas.");
+    const signature = await signTerms(wallet, terms);
+    await send("POST", "/api/listings", { listing: terms.message, signature });
+    return form.dataset.then;
+  },
+
+  dossier: async (form, say) => {
+    const wallet = await ensure();
+    const { transaction } = await apply(form, say);
+    await carryOut(wallet, transaction, say);
+    return form.dataset.then;
+  },
+};
+
+async function offered(path: string, fields: { [name: string]: Json }): Promise<TypedData> {
+  return (await send<{ typed_data: TypedData }>("POST", path, fields)).typed_data;
+}
+
+function pathOf(form: HTMLFormElement): string {
+  return new URL(form.action).pathname;
+}

@@ -1,0 +1,53 @@
+/** Sign in with Ethereum (EIP-4361): the server asks, the wallet signs, a cookie remembers. */
+import type { Address } from "viem";
+import { createSiweMessage } from "viem/siwe";
+import { get, send } from "./api";
+import { Problem } from "./fault";
+import { clients, connect, type Wallet } from "./wallet";
+
+interface Terms {
+  nonce: string;
+  domain: string;
+  uri: string;
+  chain_id: number;
+  statement: string;
+  issued_at: string;
+  expires_at: string;
+}
+
+/** A connected wallet whose account is the one signed in; asks for a signature only where it must. */
+export async function ensure(): Promise<Wallet> {
+  const wallet = await connect();
+  if ((await current()) !== wallet.account) await signIn(wallet);
+  return wallet;
+}
+
+export async function signOut(): Promise<void> {
+  await send("DELETE", "/api/session");
+}
+
+export async function signIn(wallet: Wallet): Promise<void> {
+  const terms = await send<Terms>("POST", "/api/sign-in/nonce");
+  const message = createSiweMessage({
+    address: wallet.account,
+    chainId: terms.chain_id,
+    domain: terms.domain,
+    nonce: terms.nonce,
+    uri: terms.uri,
+    version: "1",
+    statement: terms.statement,
+    issuedAt: new Date(terms.issued_at),
+    expirationTime: new Date(terms.expires_at),
+  });
+  const signature = await clients(wallet).writer.signMessage({ message });
+  await send("POST", "/api/sign-in", { message, signature });
+}
+
+async function current(): Promise<Address | undefined> {
+  try {
+    return (await get<{ address?: Address }>("/api/session")).address;
+  } catch (thrown) {
+    if (thrown instanceof Problem && thrown.status === 401) return undefined;
+    throw thrown;
+  }
+}

@@ -1,0 +1,34 @@
+/** Send what the server prepared: checked first, then signed by the person, then awaited. */
+import type { Address, Hex } from "viem";
+import { indexed } from "./chain";
+import { Fault } from "./fault";
+import type { Say } from "./form";
+import { clients, type Wallet } from "./wallet";
+
+/** A transaction ready to be signed; `value` is wei in decimal. */
+export interface Prepared {
+  chain_id: number;
+  to: Address;
+  data: Hex;
+  value: string;
+  says: string;
+}
+
+export async function carryOut(wallet: Wallet, prepared: Prepared, say: Say): Promise<void> {
+  if (prepared.chain_id !== wallet.network.id) {
+    throw new Fault(`This was prepared for chain ${prepared.chain_id}. Reload the page.`);
+  }
+  const { reader, writer } = clients(wallet);
+  const request = { to: prepared.to, data: prepared.data, value: BigInt(prepared.value) };
+  say("Checking with the chain…");
+  await reader.call({ account: wallet.account, ...request });
+  say(`${prepared.says} Please confirm in your wallet.`);
+  const hash = await writer.sendTransaction(request);
+  say(`Sent as ${hash.slice(0, 10)}…, waiting for the chain.`);
+  const receipt = await reader.waitForTransactionReceipt({ hash });
+  if (receipt.status === "reverted") {
+    throw new Fault(`The chain refused transaction ${hash}. Something changed while it was sent.`);
+  }
+  say("On the chain. Bringing the page up to date…");
+  await indexed(receipt.blockNumber);
+}
