@@ -1,0 +1,1 @@
+"""Start what a person would otherwise install: a database, a chain, our own processes."""
