@@ -70,6 +70,7 @@ interface IArtwork {
     function works(uint256 work) external view returns (Work memory);
     function voucherNonces(address artist) external view returns (uint256 nonce);
     function trustsMarket(address owner) external view returns (bool);
+    function curation() external view returns (address);
     function market() external view returns (address);
     /// @notice The digest a voucher's signature is over (EIP-712).
     function voucherDigest(Voucher calldata voucher) external view returns (bytes32);

@@ -107,4 +107,5 @@ interface ICuration {
     function applicationCount() external view returns (uint256);
     function hasVoted(uint256 application, address member) external view returns (bool);
     function parameters() external view returns (Parameters memory);
+    function membership() external view returns (address);
 }

@@ -56,6 +56,7 @@ interface IMarket {
     function cancelAll() external returns (uint256 epoch);
 
     function isCancelled(bytes32 listing) external view returns (bool);
+    function artwork() external view returns (address);
     function epochs(address seller) external view returns (uint256 epoch);
     /// @notice The digest a listing's signature is over (EIP-712).
     function listingDigest(Listing calldata listing) external view returns (bytes32);

@@ -25,6 +25,12 @@ interface IMembership is IERC5192 {
     /// @notice A holder's member number, 0 for nobody.
     function memberOf(address holder) external view returns (uint256 member);
 
+    /// @notice The number given last; who joined earlier has a lower one.
+    function lastMember() external view returns (uint256 member);
+
+    /// @notice The contract that admits.
+    function curation() external view returns (address);
+
     /// @notice How many members there are.
     function memberCount() external view returns (uint256);
 }

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {GovernorCountingSimple} from "@openzeppelin/contracts/governance/extensions/GovernorCountingSimple.sol";
+import {GovernorPreventLateQuorum} from "@openzeppelin/contracts/governance/extensions/GovernorPreventLateQuorum.sol";
+import {GovernorSettings} from "@openzeppelin/contracts/governance/extensions/GovernorSettings.sol";
+import {GovernorTimelockControl} from "@openzeppelin/contracts/governance/extensions/GovernorTimelockControl.sol";
+import {GovernorVotes} from "@openzeppelin/contracts/governance/extensions/GovernorVotes.sol";
+import {
+    GovernorVotesQuorumFraction
+} from "@openzeppelin/contracts/governance/extensions/GovernorVotesQuorumFraction.sol";
+import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
+import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
+import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+
+import {IAtelierGovernor} from "./interfaces/IAtelierGovernor.sol";
+import {Bounds} from "./libraries/Bounds.sol";
+
+/// @title The DAO's governor: members propose and vote, the treasury carries out
+/// @dev OpenZeppelin's parts; what is ours keeps every setting within bounds that no vote can leave.
+contract AtelierGovernor is
+    GovernorSettings,
+    GovernorCountingSimple,
+    GovernorVotesQuorumFraction,
+    GovernorPreventLateQuorum,
+    GovernorTimelockControl,
+    IAtelierGovernor
+{
+    uint256 public constant DELAY_MAXIMUM = 30 days;
+    uint256 public constant PERIOD_MINIMUM = 1 hours;
+    uint256 public constant PERIOD_MAXIMUM = 30 days;
+    uint256 public constant THRESHOLD_MAXIMUM = 100;
+
+    uint256 private immutable QUORUM_FLOOR;
+
+    constructor(
+        IVotes membership,
+        TimelockController treasury,
+        Rules memory rules
+    )
+        Governor("Atelier Governor")
+        GovernorSettings(rules.votingDelay, rules.votingPeriod, rules.proposalThreshold)
+        GovernorVotes(membership)
+        GovernorVotesQuorumFraction(rules.quorumPercent)
+        GovernorPreventLateQuorum(rules.lateQuorumExtension)
+        GovernorTimelockControl(treasury)
+    {
+        Bounds.check(rules.quorumFloor, 1, type(uint32).max);
+        QUORUM_FLOOR = rules.quorumFloor;
+    }
+
+    /// @notice Refused: everything governed belongs to one treasury.
+    function updateTimelock(TimelockController) public view override {
+        revert TreasuryFixed(timelock());
+    }
+
+    /// @inheritdoc IAtelierGovernor
+    function quorumFloor() external view returns (uint256) {
+        return QUORUM_FLOOR;
+    }
+
+    /// @notice Votes a proposal needs: the share of all votes at its snapshot, rounded down, but never below the floor.
+    function quorum(uint256 timepoint) public view override(Governor, GovernorVotesQuorumFraction) returns (uint256) {
+        return Math.max(super.quorum(timepoint), QUORUM_FLOOR);
+    }
+
+    /// @notice Votes a proposer needs.
+    function proposalThreshold() public view override(Governor, GovernorSettings) returns (uint256) {
+        return super.proposalThreshold();
+    }
+
+    /// @notice The last second of a proposal's vote, late-quorum extension included.
+    function proposalDeadline(
+        uint256 proposal
+    ) public view override(Governor, GovernorPreventLateQuorum) returns (uint256) {
+        return super.proposalDeadline(proposal);
+    }
+
+    /// @notice Where a proposal stands.
+    function state(
+        uint256 proposal
+    ) public view override(Governor, GovernorTimelockControl) returns (ProposalState) {
+        return super.state(proposal);
+    }
+
+    /// @notice Always: every decision waits in the treasury.
+    function proposalNeedsQueuing(
+        uint256 proposal
+    ) public view override(Governor, GovernorTimelockControl) returns (bool) {
+        return super.proposalNeedsQueuing(proposal);
+    }
+
+    function _setVotingDelay(uint48 newVotingDelay) internal override {
+        Bounds.check(newVotingDelay, 0, DELAY_MAXIMUM);
+        super._setVotingDelay(newVotingDelay);
+    }
+
+    function _setVotingPeriod(uint32 newVotingPeriod) internal override {
+        Bounds.check(newVotingPeriod, PERIOD_MINIMUM, PERIOD_MAXIMUM);
+        super._setVotingPeriod(newVotingPeriod);
+    }
+
+    function _setProposalThreshold(uint256 newThreshold) internal override {
+        Bounds.check(newThreshold, 1, THRESHOLD_MAXIMUM);
+        super._setProposalThreshold(newThreshold);
+    }
+
+    function _updateQuorumNumerator(uint256 newPercent) internal override {
+        Bounds.check(newPercent, 1, quorumDenominator());
+        super._updateQuorumNumerator(newPercent);
+    }
+
+    function _tallyUpdated(uint256 proposal) internal override(Governor, GovernorPreventLateQuorum) {
+        super._tallyUpdated(proposal);
+    }
+
+    function _queueOperations(
+        uint256 proposal,
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) internal override(Governor, GovernorTimelockControl) returns (uint48) {
+        return super._queueOperations(proposal, targets, values, calldatas, descriptionHash);
+    }
+
+    function _executeOperations(
+        uint256 proposal,
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) internal override(Governor, GovernorTimelockControl) {
+        super._executeOperations(proposal, targets, values, calldatas, descriptionHash);
+    }
+
+    function _cancel(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) internal override(Governor, GovernorTimelockControl) returns (uint256) {
+        return super._cancel(targets, values, calldatas, descriptionHash);
+    }
+
+    function _executor() internal view override(Governor, GovernorTimelockControl) returns (address) {
+        return super._executor();
+    }
+}

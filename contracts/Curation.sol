@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
+import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
+
+import {ICuration} from "./interfaces/ICuration.sol";
+import {Bounds} from "./libraries/Bounds.sol";
+import {Shares} from "./libraries/Shares.sol";
+import {Membership} from "./Membership.sol";
+import {Governed} from "./parts/Governed.sol";
+import {Payouts} from "./parts/Payouts.sol";
+
+/// @title Curation: artists apply, members vote with written reasons, a strict majority admits
+/// @dev The manual is `ICuration`.
+contract Curation is Governed, Payouts, ICuration {
+    using BitMaps for BitMaps.BitMap;
+    using SafeCast for uint256;
+
+    enum Decision {
+        None,
+        Admitted,
+        Rejected
+    }
+
+    /// @dev Two slots: who and when, written once; then the money and the tally.
+    struct Ballot {
+        address artist;
+        uint48 snapshot;
+        uint48 closesAt;
+        uint64 bondWei;
+        uint32 lastMember;
+        uint32 quorum;
+        uint32 votesFor;
+        uint32 votesAgainst;
+        uint32 abstentions;
+        Decision decision;
+    }
+
+    uint256 public constant BOND_CAP_WEI = 1 ether;
+    uint256 public constant PERIOD_MINIMUM = 1 hours;
+    uint256 public constant PERIOD_MAXIMUM = 30 days;
+    uint256 public constant QUORUM_FLOOR_MAXIMUM = 1_000;
+    /// @notice Longest reason of a vote, in bytes of UTF-8.
+    uint256 public constant REASON_LIMIT = 1_000;
+
+    Membership private immutable MEMBERSHIP;
+
+    /// @inheritdoc ICuration
+    uint256 public applicationCount;
+    /// @inheritdoc ICuration
+    mapping(address artist => uint256 application) public applicationOf;
+    /// @inheritdoc ICuration
+    mapping(address account => bool) public isArtist;
+
+    Parameters private _parameters;
+    mapping(uint256 application => Ballot) private _ballots;
+    mapping(uint256 application => BitMaps.BitMap members) private _voters;
+
+    constructor(
+        Membership membership_,
+        address treasury_,
+        Parameters memory parameters_
+    ) Governed(treasury_) {
+        MEMBERSHIP = membership_;
+        _setParameters(parameters_);
+    }
+
+    /// @inheritdoc ICuration
+    function openApplication(bytes32 dossier) external payable returns (uint256 application) {
+        Parameters memory current = _parameters;
+        if (dossier == 0) revert DossierMissing();
+        if (msg.value != current.bondWei) revert BondWrong(msg.value, current.bondWei);
+        if (isArtist[msg.sender]) revert AlreadyArtist(msg.sender);
+        uint256 former = applicationOf[msg.sender];
+        if (former != 0 && _ballots[former].decision == Decision.None) revert ApplicationPending(msg.sender, former);
+
+        application = ++applicationCount;
+        applicationOf[msg.sender] = application;
+        Ballot storage ballot = _ballots[application];
+        ballot.artist = msg.sender;
+        ballot.snapshot = Time.timestamp() - 1; // a second that is over: its votes are known and stay
+        ballot.closesAt = Time.timestamp() + current.votingPeriod;
+        ballot.bondWei = msg.value.toUint64();
+        ballot.lastMember = MEMBERSHIP.lastMember().toUint32();
+        ballot.quorum = _quorumAt(ballot.snapshot, current).toUint32();
+        emit ApplicationOpened(
+            application, msg.sender, dossier, msg.value, ballot.snapshot, ballot.closesAt, ballot.quorum
+        );
+    }
+
+    /// @inheritdoc ICuration
+    function vote(uint256 application, Support support, string calldata reason) external {
+        Ballot storage ballot = _undecided(application);
+        if (Time.timestamp() >= ballot.closesAt) revert ApplicationClosed(application, ballot.closesAt);
+        if (msg.sender == ballot.artist) revert OwnApplication(application, msg.sender);
+        uint256 length = bytes(reason).length;
+        if (length == 0 || length > REASON_LIMIT) revert ReasonLength(length, REASON_LIMIT);
+
+        uint32 weight = _useVotes(application, ballot);
+        if (support == Support.For) ballot.votesFor += weight;
+        else if (support == Support.Against) ballot.votesAgainst += weight;
+        else ballot.abstentions += weight;
+        emit VoteCast(application, msg.sender, support, weight, reason);
+    }
+
+    /// @inheritdoc ICuration
+    function finalize(uint256 application) external nonReentrant {
+        Ballot storage ballot = _undecided(application);
+        if (Time.timestamp() < ballot.closesAt) revert ApplicationStillOpen(application, ballot.closesAt);
+        address artist = ballot.artist;
+        (uint256 yes, uint256 no, uint256 abstain) = (ballot.votesFor, ballot.votesAgainst, ballot.abstentions);
+
+        if (yes + no + abstain >= ballot.quorum && yes > no) {
+            ballot.decision = Decision.Admitted;
+            isArtist[artist] = true;
+            emit ArtistAdmitted(application, artist, yes, no, abstain);
+            if (MEMBERSHIP.memberOf(artist) == 0) MEMBERSHIP.admit(artist);
+        } else {
+            ballot.decision = Decision.Rejected;
+            emit ArtistRejected(application, artist, yes, no, abstain);
+        }
+        emit BondReturned(application, artist, ballot.bondWei);
+        _pay(artist, ballot.bondWei);
+    }
+
+    /// @inheritdoc ICuration
+    function setParameters(Parameters calldata newParameters) external onlyTreasury {
+        _setParameters(newParameters);
+    }
+
+    /// @inheritdoc ICuration
+    function membership() external view returns (address) {
+        return address(MEMBERSHIP);
+    }
+
+    /// @inheritdoc ICuration
+    function applications(uint256 application) external view returns (Application memory) {
+        Ballot storage ballot = _ballots[application];
+        return
+            Application({
+                artist: ballot.artist,
+                snapshot: ballot.snapshot,
+                closesAt: ballot.closesAt,
+                bondWei: ballot.bondWei,
+                quorum: ballot.quorum,
+                votesFor: ballot.votesFor,
+                votesAgainst: ballot.votesAgainst,
+                abstentions: ballot.abstentions,
+                state: _stateOf(ballot)
+            });
+    }
+
+    /// @inheritdoc ICuration
+    function hasVoted(uint256 application, address member) external view returns (bool) {
+        return _voters[application].get(MEMBERSHIP.memberOf(member));
+    }
+
+    /// @inheritdoc ICuration
+    function parameters() external view returns (Parameters memory) {
+        return _parameters;
+    }
+
+    /// @dev The caller's votes, once. Members admitted later are refused even with votes delegated to them before:
+    /// who left and came back has a new number, and would vote twice.
+    function _useVotes(uint256 application, Ballot storage ballot) private returns (uint32 weight) {
+        uint256 member = MEMBERSHIP.memberOf(msg.sender);
+        if (member == 0 || member > ballot.lastMember) revert NoVotes(msg.sender, ballot.snapshot);
+        BitMaps.BitMap storage voters = _voters[application];
+        if (voters.get(member)) revert AlreadyVoted(application, msg.sender);
+        weight = MEMBERSHIP.getPastVotes(msg.sender, ballot.snapshot).toUint32();
+        if (weight == 0) revert NoVotes(msg.sender, ballot.snapshot);
+        voters.set(member);
+    }
+
+    function _setParameters(Parameters memory to) private {
+        Bounds.check(to.bondWei, 0, BOND_CAP_WEI);
+        Bounds.check(to.votingPeriod, PERIOD_MINIMUM, PERIOD_MAXIMUM);
+        Bounds.check(to.quorumBps, 1, Shares.WHOLE_BPS);
+        Bounds.check(to.quorumFloor, 1, QUORUM_FLOOR_MAXIMUM);
+        _parameters = to;
+        emit ParametersChanged(to.bondWei, to.votingPeriod, to.quorumBps, to.quorumFloor);
+    }
+
+    function _undecided(uint256 application) private view returns (Ballot storage ballot) {
+        ballot = _ballots[application];
+        if (ballot.artist == address(0)) revert ApplicationMissing(application);
+        if (ballot.decision != Decision.None) revert ApplicationDecided(application);
+    }
+
+    function _quorumAt(uint256 snapshot, Parameters memory current) private view returns (uint256) {
+        uint256 share = Shares.ceilOf(MEMBERSHIP.getPastTotalSupply(snapshot), current.quorumBps);
+        return Math.max(share, current.quorumFloor);
+    }
+
+    function _stateOf(Ballot storage ballot) private view returns (State) {
+        if (ballot.artist == address(0)) return State.Missing;
+        if (ballot.decision == Decision.Admitted) return State.Admitted;
+        if (ballot.decision == Decision.Rejected) return State.Rejected;
+        return Time.timestamp() < ballot.closesAt ? State.Open : State.Closed;
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+
+import {Artwork} from "./Artwork.sol";
+import {IArtwork} from "./interfaces/IArtwork.sol";
+import {IMarket} from "./interfaces/IMarket.sol";
+import {Shares} from "./libraries/Shares.sol";
+import {Fees} from "./parts/Fees.sol";
+import {Governed} from "./parts/Governed.sol";
+
+/// @title The market: listings are signed off chain, sales happen here, nothing is kept but the fee
+/// @dev The manual is `IMarket`.
+contract Market is EIP712, Fees, IMarket {
+    bytes32 private constant LISTING_TYPEHASH = keccak256(
+        "Listing(address seller,uint256 work,uint256 priceWei,uint16 maxFeeBps,uint48 transferCount,"
+        "uint64 expiresAt,uint256 epoch,address buyer)"
+    );
+
+    Artwork private immutable ARTWORK;
+
+    /// @inheritdoc IMarket
+    mapping(address seller => uint256 epoch) public epochs;
+    /// @inheritdoc IMarket
+    mapping(bytes32 listing => bool) public isCancelled;
+
+    constructor(
+        Artwork artwork_,
+        address treasury_,
+        uint16 feeBps_
+    ) EIP712("Atelier Market", "1") Governed(treasury_) Fees(feeBps_) {
+        ARTWORK = artwork_;
+    }
+
+    /// @inheritdoc IMarket
+    /// @dev No receiver check: the buyer is the caller, and asked for the work.
+    function buy(Listing calldata listing, bytes calldata signature) external payable nonReentrant {
+        bytes32 digest = listingDigest(listing);
+        IArtwork.Work memory terms = _checkListing(listing, digest, signature);
+        uint256 feeWei = _feeOf(listing.priceWei, listing.maxFeeBps);
+        uint256 royaltyWei =
+            terms.artist == listing.seller ? 0 : Shares.floorOf(listing.priceWei, terms.royaltyBps);
+
+        ARTWORK.transferFrom(listing.seller, msg.sender, listing.work);
+        emit WorkSold(
+            listing.work, listing.seller, msg.sender, digest, listing.priceWei, feeWei, royaltyWei, terms.artist
+        );
+        _pay(listing.seller, listing.priceWei - feeWei - royaltyWei);
+        _pay(terms.artist, royaltyWei);
+    }
+
+    /// @inheritdoc IMarket
+    function cancel(Listing calldata listing) external {
+        if (msg.sender != listing.seller) revert NotSeller(listing.seller, msg.sender);
+        bytes32 digest = listingDigest(listing);
+        if (isCancelled[digest]) revert ListingClosed(digest);
+        isCancelled[digest] = true;
+        emit ListingCancelled(digest, msg.sender, listing.work);
+    }
+
+    /// @inheritdoc IMarket
+    function cancelAll() external returns (uint256 epoch) {
+        epoch = ++epochs[msg.sender];
+        emit ListingsCancelled(msg.sender, epoch);
+    }
+
+    /// @inheritdoc IMarket
+    function artwork() external view returns (address) {
+        return address(ARTWORK);
+    }
+
+    /// @inheritdoc IMarket
+    function listingDigest(Listing calldata listing) public view returns (bytes32) {
+        return _hashTypedDataV4(keccak256(abi.encode(LISTING_TYPEHASH, listing)));
+    }
+
+    /// @dev Cheap checks first, the signature last. That the seller owns the work is checked by its transfer.
+    function _checkListing(
+        Listing calldata listing,
+        bytes32 digest,
+        bytes calldata signature
+    ) private view returns (IArtwork.Work memory terms) {
+        if (block.timestamp > listing.expiresAt) revert ListingExpired(listing.expiresAt, block.timestamp);
+        if (listing.buyer != address(0) && listing.buyer != msg.sender) {
+            revert ListingReserved(listing.buyer, msg.sender);
+        }
+        if (msg.value != listing.priceWei) revert PaymentWrong(msg.value, listing.priceWei);
+        uint256 epoch = epochs[listing.seller];
+        if (listing.epoch != epoch) revert EpochPassed(listing.epoch, epoch);
+        if (isCancelled[digest]) revert ListingClosed(digest);
+        terms = ARTWORK.works(listing.work);
+        if (listing.transferCount != terms.transferCount) {
+            revert ListingStale(listing.transferCount, terms.transferCount);
+        }
+        if (!SignatureChecker.isValidSignatureNowCalldata(listing.seller, digest, signature)) {
+            revert ListingForged(listing.seller);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
+
+import {Bounds} from "./libraries/Bounds.sol";
+
+/// @title The DAO's treasury: what it decides waits here, where all can see it, before it happens
+/// @dev Only the governor proposes and cancels, anybody executes what has waited, and nobody is admin but the treasury.
+contract Treasury is TimelockController {
+    uint256 public constant DELAY_MINIMUM = 2 days;
+    uint256 public constant DELAY_MAXIMUM = 30 days;
+
+    constructor(
+        uint256 delay,
+        address governor
+    ) TimelockController(delay, _only(governor), _only(address(0)), address(0)) {
+        Bounds.check(delay, DELAY_MINIMUM, DELAY_MAXIMUM);
+    }
+
+    /// @notice Change the delay, within bounds. Only the treasury itself, that is: by a vote of the DAO.
+    function updateDelay(uint256 newDelay) public override {
+        Bounds.check(newDelay, DELAY_MINIMUM, DELAY_MAXIMUM);
+        super.updateDelay(newDelay);
+    }
+
+    function _only(address account) private pure returns (address[] memory accounts) {
+        accounts = new address[](1);
+        accounts[0] = account;
+    }
+}
