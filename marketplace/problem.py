@@ -149,21 +149,21 @@ def _http(error: HTTPException) -> Problem:
 
 
 def _unreadable_fields(faults: Sequence[Any]) -> Problem:
-    problems = [
+    errors = [
         {
             "field": ".".join(str(part) for part in fault["loc"][1:]) or str(fault["loc"][0]),
-            "detail": str(fault["msg"]).removeprefix("Value error, "),
+            "message": str(fault["msg"]).removeprefix("Value error, "),
             "value": _shown(fault.get("input")),
         }
         for fault in faults
     ]
-    sentences = "; ".join(f"{problem['field']}: {problem['detail']}" for problem in problems[:3])
+    sentences = "; ".join(f"{each['field']}: {each['message']}" for each in errors[:3])
     return Problem(
         422,
         "Some fields are not acceptable",
         sentences,
         _type("fields-unacceptable"),
-        {"problems": problems[:50]},
+        {"errors": errors[:50]},
     )
 
 

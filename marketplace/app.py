@@ -1,0 +1,43 @@
+"""Compose the web process: parts, routes, the guard at the door, one translator of errors."""
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from marketplace import problem
+from marketplace.config import Settings
+from marketplace.guard import Guard
+from marketplace.parts import assembled
+
+BODY_LIMITS: dict[str, int] = {}
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The marketplace as one ASGI application; opens its parts when the server starts it."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        with assembled(settings, "atelier-web") as parts:
+            app.state.parts = parts
+            gc.collect()
+            gc.freeze()  # what lives as long as the process need not be looked at again
+            yield
+
+    app = FastAPI(
+        title="Atelier",
+        summary="A marketplace for human-machine art that its own DAO curates",
+        lifespan=lifespan,
+        docs_url=None,  # its page loads scripts from elsewhere
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
+    problem.install(app)
+    _include(app, settings)
+    app.add_middleware(Guard, public_url=settings.public_url, body_limits=BODY_LIMITS)
+    return app
+
+
+def _include(app: FastAPI, settings: Settings) -> None:
+    """Every stage's routes, from left to right in the way of the data."""
