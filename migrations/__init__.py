@@ -1,0 +1,1 @@
+"""The database's history: one ordered list of changes for index and marketplace together."""

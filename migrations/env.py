@@ -1,0 +1,78 @@
+"""Run the migrations on the database that the settings name, for both halves of the schema."""
+
+from collections.abc import Iterable
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from alembic import context
+from sqlalchemy import Connection, MetaData, create_engine, pool
+
+from indexer.models import IS_VIEW, IndexBase
+from marketplace.config import load
+
+# Importing a stage's models adds its tables to the marketplace's metadata.
+MODEL_MODULES = (
+    "marketplace.sign_in.models",
+    "marketplace.curation.models",
+    "marketplace.studio.models",
+    "marketplace.gallery.models",
+)
+# A queue's own tables come and go with the library that owns them.
+FOREIGN_PREFIX = "procrastinate_"
+
+
+def metadatas() -> Iterable[MetaData]:
+    """The index's tables, then the marketplace's."""
+    yield IndexBase.metadata
+    for module in MODEL_MODULES:
+        if _exists(module):
+            import_module(module)
+    if _exists("marketplace.db"):
+        yield import_module("marketplace.db").Base.metadata
+
+
+def _exists(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def is_ours(item: Any, name: str | None, kind: str, _reflected: bool, _other: Any) -> bool:
+    """Whether autogenerate may compare this table; views and the queue's tables it may not."""
+    if kind != "table":
+        return True
+    return IS_VIEW not in item.info and not (name or "").startswith(FOREIGN_PREFIX)
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the database to the revision asked for, in one transaction."""
+    context.configure(
+        connection=connection,
+        target_metadata=list(metadatas()),
+        include_object=is_ours,
+        compare_server_default=True,
+    )
+    with context.begin_transaction():
+        # A migration that waits for a lock makes everybody behind it wait as well.
+        context.execute("SET LOCAL lock_timeout = '4s'")
+        context.run_migrations()
+
+
+def main() -> None:
+    """Use the connection that a caller brought, else the settings' database."""
+    connection = context.config.attributes.get("connection")
+    if connection is not None:
+        migrate(connection)
+        return
+    url = context.config.attributes.get("url") or load().database
+    engine = create_engine(url, poolclass=pool.NullPool)
+    with engine.connect() as own:
+        migrate(own)
+    engine.dispose()
+
+
+if context.is_offline_mode():
+    raise SystemExit("migrations need the database itself; --sql is not offered")
+main()

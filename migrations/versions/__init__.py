@@ -1,0 +1,1 @@
+"""One file a change, named NNNN_verb_noun, each following the one before."""
