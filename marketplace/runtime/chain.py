@@ -1,8 +1,5 @@
 """Keep a real chain in a file: Anvil on this machine, with its state saved as it grows."""
 
-import gzip
-import json
-import shutil
 import socket
 import subprocess
 import threading
@@ -10,9 +7,8 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from marketplace.runtime import checkout, leash, rpc
+from marketplace.runtime import chain_state, checkout, leash, rpc
 from marketplace.runtime.error import PartDied, PortTaken, RuntimeFault, Unreachable
 
 CHAIN_ID = 31337
@@ -71,15 +67,13 @@ class Chain:
         return self._process is not None and self._process.poll() is not None
 
     def save(self) -> None:
-        """Write the state beside the old one, then put it in its place: never half a file."""
+        """Save the state if the chain has grown since."""
         if self.state is None:
             return
         block = rpc.number(self.url, "eth_blockNumber")
         if block == self._saved_block:
             return
-        fresh = self.state.with_name(self.state.name + ".new")
-        fresh.write_bytes(dump(self.url))
-        fresh.replace(self.state)
+        chain_state.write(self.state, chain_state.dump(self.url))
         self._saved_block = block
 
     def _arguments(self) -> list[str | Path]:
@@ -89,8 +83,8 @@ class Chain:
         ]  # fmt: skip
         if self.state is not None:
             self.state.parent.mkdir(parents=True, exist_ok=True)
-            _choose_state(self.state, _last_words(self.state))
-            arguments += ["--dump-state", _last_words(self.state)]
+            chain_state.settle(self.state)
+            arguments += ["--dump-state", chain_state.last_words(self.state)]
         source = self.state if self.state and self.state.exists() else self.start_from
         if source is not None:
             arguments += ["--load-state", source]
@@ -125,12 +119,6 @@ class Chain:
             pause = max(SAVE_SECONDS, (time.monotonic() - began) * SAVING_SHARE)
 
 
-def dump(url: str) -> bytes:
-    """A chain's whole state, in the form in which Anvil starts from it."""
-    packed = bytes.fromhex(rpc.call(url, "anvil_dumpState", timeout_seconds=60.0)[2:])
-    return gzip.decompress(packed)
-
-
 def port_is_free(port: int, host: str = HOST) -> bool:
     """Whether we could listen there."""
     with socket.socket() as probe:
@@ -148,30 +136,6 @@ def free_port(host: str = HOST) -> int:
         probe.bind((host, 0))
         port: int = probe.getsockname()[1]
     return port
-
-
-def _last_words(state: Path) -> Path:
-    """What Anvil writes itself when it is asked to end, even if nobody is left to save it."""
-    return state.with_name(state.name + ".end")
-
-
-def _choose_state(state: Path, last_words: Path) -> None:
-    """Take what the chain wrote at its end if it is whole and not older than what was saved."""
-    ended, saved = _best_block(last_words), _best_block(state)
-    if ended is not None and (saved is None or ended >= saved):
-        last_words.replace(state)
-    elif saved is None and state.exists():
-        shutil.move(state, state.with_name(state.name + ".broken"))
-    last_words.unlink(missing_ok=True)
-
-
-def _best_block(state: Path) -> int | None:
-    try:
-        saved: dict[str, Any] = json.loads(state.read_bytes())
-        best = saved["best_block_number"]
-        return int(best, 16) if isinstance(best, str) else int(best)
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
 
 
 def _tail(log: Path | None) -> str:
