@@ -6,7 +6,6 @@ export type Json = string | number | boolean | null | Json[] | { [name: string]:
 interface ProblemBody {
   title?: string;
   detail?: string;
-  errors?: { field?: string; message?: string }[];
 }
 
 export async function get<Answer>(path: string): Promise<Answer> {
@@ -34,6 +33,5 @@ export function problem(status: number, text: string): Problem {
   } catch {
     body = { detail: `The server answered ${status}. Please try again in a moment.` };
   }
-  const fields = (body.errors ?? []).map(({ field, message }) => `${field ?? ""}: ${message ?? ""}`);
-  return new Problem(status, [body.detail ?? body.title ?? `Error ${status}`, ...fields].join(" "));
+  return new Problem(status, body.detail ?? body.title ?? `The server answered ${status}.`);
 }
