@@ -1,0 +1,85 @@
+"""First act: an artist applies, the members vote with reasons, anybody decides after the period."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from marketplace.journey import piece as pieces
+from marketplace.journey.person import Person
+from marketplace.journey.piece import Piece
+from marketplace.journey.record import Record
+from marketplace.journey.stage import Stage, until
+
+SECONDS = 60.0
+
+
+def apply(artist: Person, piece: Piece, pictures: Sequence[bytes], record: Record) -> int:
+    """Upload a dossier, put its digest on the chain with the bond, and return the application's number."""
+    dossier = record.done(
+        "dossier",
+        f"the artist's dossier is pinned, with {len(pictures)} sample works",
+        lambda: _upload(artist, piece, pictures),
+        lambda made: {"cid": made["cid"]},
+    )
+    record.sent(
+        "apply",
+        "the artist applies: dossier digest and bond go on chain",
+        lambda: artist.send(dossier["transaction"]),
+    )
+    return until(
+        "the application in the index", lambda: _application(artist, dossier["digest"]), SECONDS
+    )
+
+
+def decide(
+    members: Sequence[Person], application: int, stage: Stage, record: Record
+) -> dict[str, Any]:
+    """Let every member vote, let the voting period pass, decide, and return the application."""
+    path = f"/api/applications/{application}"
+    for number, (member, reason) in enumerate(zip(members, pieces.REASONS, strict=True), start=1):
+        ballot = {"support": "for", "reason": reason}
+        record.sent(
+            f"vote_{number}",
+            f"member {number} votes for: {reason}",
+            lambda member=member, ballot=ballot: member.send(
+                member.ask("POST", f"{path}/vote", json=ballot)
+            ),
+        )
+    record.done(
+        "voting_period", "the voting period passes on the development chain", lambda: _wait(stage, path, members[0])
+    )
+    record.sent(
+        "finalize",
+        "the application is decided: the artist is admitted, the bond comes back",
+        lambda: members[0].send(members[0].ask("POST", f"{path}/finalize")),
+    )
+    return until("the decision in the index", lambda: _admitted(members[0], path), SECONDS)
+
+
+def _upload(artist: Person, piece: Piece, pictures: Sequence[bytes]) -> dict[str, Any]:
+    files = [
+        ("samples", (f"study-{number}.png", picture, "image/png"))
+        for number, picture in enumerate(pictures, start=1)
+    ]
+    form = {
+        "statement": pieces.STATEMENT,
+        "links": list(pieces.LINKS),
+        "titles": [study.title for study in piece.studies],
+    }
+    return dict(artist.ask("POST", "/api/dossiers", data=form, files=files))
+
+
+def _application(artist: Person, dossier: str) -> int | None:
+    for found in artist.ask("GET", "/api/applications?state=open")["applications"]:
+        if found["dossier"] == dossier:
+            return int(found["application"])
+    return None
+
+
+def _wait(stage: Stage, path: str, member: Person) -> None:
+    closes_at = int(member.ask("GET", path)["closes_at"])
+    stage.skip(max(0, closes_at - stage.chain.head().timestamp) + 1)
+
+
+def _admitted(member: Person, path: str) -> dict[str, Any] | None:
+    found = dict(member.ask("GET", path))
+    return found if found["state"] == "admitted" else None
