@@ -93,7 +93,7 @@ def compose(
     prompt: str = "",
     parents: tuple[str, ...] = (),
 ) -> Recipe:
-    """Make a new commission's recipe: newest engine, this machine, defaults where none is chosen."""
+    """Make a new commission's recipe: newest engine, this machine, defaults for the rest."""
     try:
         card = registry.card(engine)
     except RecipeError as fault:

@@ -69,7 +69,7 @@ def verify(
     *,
     plan_sha256: str | None = None,
     on_progress: OnProgress | None = None,
-    tolerance: Tolerance = Tolerance(),  # noqa: B008 - frozen
+    tolerance: Tolerance = Tolerance(),
 ) -> Verdict:
     """Render the recipe again and compare; give `plan_sha256` where the receipt states it."""
     plan, ours = draw(recipe, on_progress)

@@ -1,0 +1,117 @@
+"""Compose what the painter looks at: sky, cloud matter and flower at one moment of the morph."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.ndimage import distance_transform_edt
+
+from generation.dice import Dice
+from generation.painter.blossom import Blossom, blossom
+from generation.painter.colour import array, from_hex
+from generation.painter.field import (
+    Field,
+    axis,
+    blur,
+    mix,
+    noise,
+    resize,
+    settle,
+    shrink,
+    smooth,
+)
+from generation.painter.palette import BY_NAME, Palette
+from generation.painter.plan import TURN, UNIT, PainterPlan
+from generation.painter.sky import sky
+from generation.painter.volume import Body, Shaded, shade
+
+MOST_SIDE = 1024  # the painter needs no sharper model; larger prints get finer strokes instead
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The picture to paint, and where its subject is."""
+
+    target: Field  # (S, S, 3)
+    subject: Field  # (S, S) 0 sky, 1 subject
+
+
+def direction(plan: PainterPlan) -> tuple[float, float]:
+    """Where the sun stands, seen from the middle of the picture; y points down."""
+    angle = plan.light / TURN * 2 * math.pi
+    return round(math.cos(angle), 9), round(math.sin(angle), 9)
+
+
+def compose(plan: PainterPlan) -> Scene:
+    """Sky first, then matter, then the flower as far as it has come out of the matter."""
+    size = min(plan.size, MOST_SIDE)
+    dice, palette, light = Dice(plan.grain), BY_NAME[plan.palette], direction(plan)
+    t = plan.position / 1000
+    air = sky(palette, light, plan.cirrus / 1000, dice.stage("sky"), size)
+    flower = blossom(plan.flower, light, dice.stage("heart"), size)
+    side = 256 if size < 768 else 320
+    matter = _matter(plan, flower, dice.stage("matter"), light, side)
+    opening = _opening(plan, dice.stage("opening"), size)  # (S, S) 0 closed, 1 open
+    tint, crisp = smooth(0.16, 0.72, opening * t), smooth(0.52, 0.86, opening * t)
+    colour = _cloud_colour(matter, flower, palette, plan, resize(tint, size))
+    cover = resize(matter.cover, size) * (1.0 - 0.72 * crisp * smooth(0.5, 1.0, t))
+    picture = mix(air, colour, cover[..., None])
+    petals = flower.cover * crisp
+    picture = mix(picture, flower.colour, petals[..., None])
+    near = resize(matter.cover * (1.0 - smooth(0.55, 0.8, matter.far)), size)
+    return Scene(settle(np.clip(picture, 0, 1), 4096), settle(np.maximum(near, petals), 4096))
+
+
+def _matter(
+    plan: PainterPlan, flower: Blossom, dice: Dice, light: tuple[float, float], side: int
+) -> Shaded:
+    """The balls on their way into the flower, and the flower's own body growing in among them."""
+    t = plan.position / 1000
+    way = float(smooth(0.04, 0.72, t))
+    start = np.array([puff.start for puff in plan.cloud.puffs]) / UNIT  # (P, 4)
+    end = np.array([puff.end for puff in plan.cloud.puffs]) / UNIT
+    balls = mix(start, end, way)
+    bank = np.array(plan.cloud.bank).reshape(-1, 4) / UNIT
+    body = Body(*_body(flower, side), share=0.92 * float(smooth(0.34, 0.80, t)))
+    base = plan.cloud.base / UNIT + 0.3 * way  # the cut sinks out of the flower's way
+    return shade(balls, bank, body, base, dice, light, side)
+
+
+def _body(flower: Blossom, side: int) -> tuple[Field, Field]:
+    cover = resize(flower.cover, side)
+    mask = cover > 0.5
+    inside = (distance_transform_edt(mask) - distance_transform_edt(~mask)) / side
+    front = -0.085 * blur(resize(flower.height, side), 1.2) + 0.03
+    return np.asarray(inside), front
+
+
+def _opening(plan: PainterPlan, dice: Dice, size: int) -> Field:
+    """How early each spot turns from cloud to flower: the heart first, the tips last."""
+    flower, at = plan.flower, axis(size)
+    dx, dy = at[None, :] - flower.x / UNIT, at[:, None] - flower.y / UNIT
+    reach = np.sqrt(dx * dx + dy * dy) / (flower.radius / UNIT)
+    return np.clip(1.28 - 0.34 * reach + 0.05 * noise(dice, size, 9), 0.0, 1.3)
+
+
+def _cloud_colour(
+    matter: Shaded, flower: Blossom, palette: Palette, plan: PainterPlan, tint: Field
+) -> Field:
+    """Sunlit cream to shaded violet, warm from below, paler far away, tinted where it opens."""
+    size = len(tint)
+    sun = resize(matter.sun, size)[..., None]
+    far = resize(matter.far, size)[..., None]
+    lit, shade_ = array(from_hex(palette.light)), array(from_hex(palette.shade))
+    horizon, middle = array(from_hex(palette.horizon)), array(from_hex(palette.middle))
+    sun = smooth(0.0, 1.0, sun) * 0.55 + sun * 0.45
+    low = smooth(0.45, 0.95, axis(size))[:, None, None]
+    dark = mix(shade_ * 0.94 + middle * 0.06, horizon, 0.34 * low)
+    lit = lit * 1.03
+    if plan.position > 0:
+        petal = blur(flower.colour, size / 256)
+        weight = (tint * flower.cover)[..., None] * 0.92
+        lit, dark = mix(lit, petal * 1.16 + 0.06, weight), mix(dark, petal * 0.52, weight)
+    colour = mix(dark, lit, np.clip(sun * 1.12, 0, 1))
+    haze = smooth(0.62, 0.95, far) * 0.5
+    return mix(colour, mix(horizon, middle, 0.25), haze)

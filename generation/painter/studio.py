@@ -1,0 +1,113 @@
+"""Paint a plan: coarse strokes first, finer ones where the eye would miss something."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+import numpy as np
+
+from generation.dice import Dice
+from generation.engine import Plan, Progress, Raster
+from generation.painter.arrange import arrange
+from generation.painter.brush import brushes
+from generation.painter.canvas import Bytes, Canvas
+from generation.painter.card import CARD
+from generation.painter.field import Field, blur, resize, settle, shrink
+from generation.painter.orientation import strokes_along, wind
+from generation.painter.plan import PainterPlan
+from generation.painter.scene import Scene, compose, direction
+from generation.painter.stroke import Guide, lively, trace
+from generation.recipe import Recipe
+
+PREVIEW = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One round over the picture with one brush; widths are in 1/1024 of the picture."""
+
+    width: float
+    length: float  # in brush widths
+    miss: float  # paint where the canvas is further than this from the scene
+    loyalty: float  # how far the colour may change along a stroke
+    name: str
+
+
+PASSES = (
+    Pass(92.0, 4.4, 0.000, 0.26, "ground"),
+    Pass(50.0, 4.4, 0.030, 0.24, "masses"),
+    Pass(28.0, 4.4, 0.050, 0.17, "forms"),
+    Pass(16.0, 4.4, 0.060, 0.15, "edges"),
+    Pass(9.0, 4.6, 0.065, 0.14, "details"),
+    Pass(5.6, 4.8, 0.075, 0.14, "accents"),
+    Pass(3.6, 5.0, 0.085, 0.14, "glints"),
+)
+FINEST_PX = 2.4  # no brush thinner than this is worth its while
+
+
+class Painter:
+    """The engine behind `painter.card`."""
+
+    card = CARD
+
+    def plan(self, recipe: Recipe) -> PainterPlan:
+        return arrange(recipe)
+
+    def render(self, plan: Plan) -> Generator[Progress, None, Raster]:
+        if not isinstance(plan, PainterPlan):
+            raise TypeError(f"the painter paints its own plans, not {type(plan).__name__}")
+        yield Progress(0, "arranging the scene")
+        scene, dice = compose(plan), Dice(plan.grain)
+        yield Progress(150, "mixing the ground", _thumbnail(scene.target))
+        canvas = Canvas(plan.size, scene.target.mean((0, 1)) * 0.85, brushes(dice.stage("brushes")))
+        flow = wind(dice.stage("wind"), len(scene.target))
+        passes = [p for p in PASSES if p.width * plan.size / 1024 >= FINEST_PX]
+        for number, brush in enumerate(passes):
+            _paint(canvas, scene, flow, brush, dice.stage("strokes", number))
+            done = 200 + 700 * (number + 1) // len(passes)
+            yield Progress(done, f"painting {brush.name}", _thumbnail(canvas.colour() / 255.0))
+        yield Progress(930, "letting light fall on the paint")
+        picture = canvas.lit(direction(plan), 2.4, dice.stage("weave"))
+        yield Progress(1000, "done")
+        return _raster(picture)
+
+
+def _paint(canvas: Canvas, scene: Scene, flow: Field, brush: Pass, dice: Dice) -> None:
+    """One pass: look where the canvas misses the scene, and lay strokes there."""
+    width = brush.width / 1024
+    size = min(len(scene.target), max(96, int(12 / width) // 32 * 32))
+    target = blur(shrink(scene.target, size), max(0.5, width * 0.2 * size))
+    along = strokes_along(target, resize(flow, size), max(1.5, width * 0.55 * size))
+    guide = Guide(settle(target, 4096), along)
+    starts = _starts(canvas, scene, guide, brush, dice)
+    if len(starts):
+        strokes = trace(starts, guide, width, brush.length, brush.loyalty, dice.stage("trace"))
+        canvas.add(lively(strokes, 0.032, 1.12, dice.stage("colour")))
+
+
+def _starts(canvas: Canvas, scene: Scene, guide: Guide, brush: Pass, dice: Dice) -> Field:
+    """A jittered grid, kept where paint is missing; the subject deserves more care than the sky."""
+    width, size = brush.width / 1024, len(guide.colour)
+    painted = shrink(canvas.colour() / 255.0, size)
+    missing = blur(np.abs(painted - guide.colour).sum(-1) / 1.5, max(0.5, width * 0.25 * size))
+    missing = settle(missing * (0.72 + 0.5 * shrink(scene.subject, size)), 4096)
+    step = width * 0.66
+    at = np.arange(step / 2, 1.0, step)
+    grid = np.stack(np.meshgrid(at, at), -1).reshape(-1, 2)
+    places = np.clip(grid + dice.bell(grid.shape) * (step * 0.35), 0.0, 1.0 - 1e-9)
+    cell = (places * size).astype(np.int64)
+    return np.asarray(places[missing[cell[:, 1], cell[:, 0]] > brush.miss - 1e-9])
+
+
+def _thumbnail(picture: Field) -> Raster:
+    small = resize(shrink(picture, PREVIEW), PREVIEW)
+    return _raster(np.round(np.clip(small, 0, 1) * 255).astype(np.uint8))
+
+
+def _raster(picture: Bytes) -> Raster:
+    height, width = picture.shape[:2]
+    return Raster(width, height, np.ascontiguousarray(picture).tobytes())
+
+
+ENGINE = Painter()
