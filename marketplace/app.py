@@ -10,6 +10,7 @@ from marketplace import problem
 from marketplace.config import Settings
 from marketplace.guard import Guard
 from marketplace.parts import assembled
+from marketplace.sign_in.routes import router as sign_in
 
 BODY_LIMITS: dict[str, int] = {}
 
@@ -41,3 +42,4 @@ def create_app(settings: Settings) -> FastAPI:
 
 def _include(app: FastAPI, settings: Settings) -> None:
     """Every stage's routes, from left to right in the way of the data."""
+    app.include_router(sign_in)

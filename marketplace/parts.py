@@ -1,6 +1,6 @@
 """Hold what every request and every job step uses: settings, database, store, chain, deployment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -27,10 +27,7 @@ class Parts:
     store: Store
     chain: Chain
     deployment: Deployment
-
-    def contract(self, name: str) -> Contract:
-        """One of our contracts, where it is deployed."""
-        return Contract(name, self.deployment.contracts[name], abi(name))
+    contracts: Mapping[str, Contract]
 
 
 @contextmanager
@@ -40,7 +37,18 @@ def assembled(settings: Settings, name: str) -> Iterator[Parts]:
     engine = db.open_engine(settings.database, name)
     try:
         with Chain(settings.rpc) as chain:
-            yield Parts(settings, engine, db.units(engine), _store(settings), chain, deployment)
+            yield Parts(
+                settings=settings,
+                engine=engine,
+                units=db.units(engine),
+                store=_store(settings),
+                chain=chain,
+                deployment=deployment,
+                contracts={
+                    name: Contract(name, address, abi(name))
+                    for name, address in deployment.contracts.items()
+                },
+            )
     finally:
         engine.dispose()
 
