@@ -3,7 +3,7 @@
     python scripts/export_abi.py            write them
     python scripts/export_abi.py --check    fail if what lies there differs from the build
 
-A contract's file also holds the errors of the contracts it calls, because those errors reach its caller.
+A contract's file also holds the errors of the contracts it calls: they reach its caller.
 """
 
 import argparse
@@ -65,7 +65,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _compiles() -> bool:
-    run = subprocess.run(
+    run = subprocess.run(  # noqa: S603 - our own wrapper, no input
         [ROOT / "tools" / "brownie", "compile"], cwd=ROOT, capture_output=True, text=True
     )
     if run.returncode:

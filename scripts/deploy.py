@@ -1,0 +1,152 @@
+"""Deploy Atelier's contracts on any Brownie network and write down where they are.
+
+Locally, on Anvil's account 0:
+
+    make deploy                                       or: tools/brownie run deploy --network anvil
+
+On a public network, from an account of Brownie's key store (it asks for the password):
+
+    tools/brownie accounts new NAME                   once; asks for the private key
+    make deploy NETWORK=sepolia ACCOUNT=NAME
+
+which is `ATELIER_ACCOUNT=NAME tools/brownie run deploy --network sepolia`.
+
+Environment: ATELIER_PLAN, the plan (see `scripts/plan.py`; public networks must have one);
+ATELIER_DEPLOYMENT, the file to write (default `deployments/<network>.json`); ATELIER_ACCOUNT, the
+deployer's name in the key store.
+
+The contracts know each other by immutables, so each address is computed from the deployer's nonce
+before anything exists. That is why no setter and no privileged key is needed, not even for the
+seconds of the deployment; when all is there, the chain is read to prove it. The deployer must send
+nothing else meanwhile.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import brownie
+from brownie import accounts, chain, network, web3
+from scripts import export_abi
+from scripts.plan import Plan, local_plan, read_plan
+from scripts.proof import DeploymentUnsound, check_deployment
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCAL_CHAINS = {1337, 31337}
+ORDER = ("Treasury", "Membership", "Curation", "Market", "Artwork", "AtelierGovernor")
+
+Contracts = dict[str, Any]
+
+
+class DeploymentRefused(SystemExit):
+    """What is missing before a deployment may start; Brownie shows the sentence and stops."""
+
+
+def main() -> None:
+    """Deploy, prove, write the deployment file, print what it cost."""
+    stale = export_abi.stale()
+    if stale:
+        raise DeploymentRefused(
+            f"indexer/abi is older than the build ({', '.join(stale)}); "
+            "run `python scripts/export_abi.py` first"
+        )
+    plan, deployer = _plan(), _deployer()
+    print(f"\n{'contract':<16}  {'address':<42}  {'gas':>10}")
+    contracts = deploy(deployer, plan, on_deployed=_print_row)
+    total = sum(contract.tx.gas_used for contract in contracts.values())
+    print(f"{'in all':<16}  {'wired, and nobody holds a key to them':<42}  {total:>10,}")
+    print(f"\nwritten to {_write(contracts, plan, deployer.address)}")
+
+
+def deploy(
+    deployer: Any, plan: Plan, on_deployed: Callable[[str, Any], None] = lambda name, contract: None
+) -> Contracts:
+    """Put all six contracts on the chain, wired, and prove that nobody holds a key to them."""
+    nonce = deployer.nonce
+    at = {name: deployer.get_deployment_address(nonce + i) for i, name in enumerate(ORDER)}
+    contracts: Contracts = {}
+    for name, arguments in _constructors(at, plan).items():
+        contract = contracts[name] = _put(deployer, name, arguments)
+        on_deployed(name, contract)
+        if contract.address != at[name]:
+            raise DeploymentUnsound(
+                f"{name} is at {contract.address} and was expected at {at[name]}: "
+                "the deployer sent something else meanwhile; deploy again"
+            )
+    check_deployment(contracts, contracts[ORDER[0]].tx.block_number)
+    return contracts
+
+
+def _constructors(at: dict[str, str], plan: Plan) -> dict[str, tuple[Any, ...]]:
+    treasury = at["Treasury"]
+    curation, governor = vars(plan.curation), vars(plan.governor)
+    arguments: dict[str, tuple[Any, ...]] = {
+        "Treasury": (plan.treasury_delay_seconds, at["AtelierGovernor"]),
+        "Membership": (plan.founders, at["Curation"], treasury),
+        "Curation": (at["Membership"], treasury, tuple(curation.values())),
+        "Market": (at["Artwork"], treasury, plan.fee_bps),
+        "Artwork": (at["Curation"], at["Market"], treasury, plan.fee_bps),
+        "AtelierGovernor": (at["Membership"], treasury, tuple(governor.values())),
+    }
+    return {name: arguments[name] for name in ORDER}
+
+
+def _put(deployer: Any, name: str, arguments: tuple[Any, ...]) -> Any:
+    """Deploy one contract; `deployer.deploy` fails at its own records on Brownie 1.22's live networks."""
+    container = getattr(brownie, name)
+    receipt = deployer.transfer(data=container.deploy.encode_input(*arguments), silent=True)
+    return container.at(receipt.contract_address, deployer, receipt, persist=False)
+
+
+def _plan() -> Plan:
+    path = os.environ.get("ATELIER_PLAN")
+    if path:
+        return read_plan(Path(path))
+    if chain.id in LOCAL_CHAINS:
+        return local_plan()
+    raise DeploymentRefused(
+        f"chain {chain.id} is public and needs a plan: copy deployments/plan.example.json, "
+        "write your founders into it and set ATELIER_PLAN to its path"
+    )
+
+
+def _deployer() -> Any:
+    name = os.environ.get("ATELIER_ACCOUNT")
+    if name:
+        return accounts.load(name)
+    if chain.id in LOCAL_CHAINS:
+        return accounts[0]
+    raise DeploymentRefused(
+        f"chain {chain.id} is public and needs an account: `tools/brownie accounts new NAME`, "
+        "then set ATELIER_ACCOUNT to NAME"
+    )
+
+
+def _write(contracts: Contracts, plan: Plan, deployer: str) -> Path:
+    default = ROOT / "deployments" / f"{network.show_active()}.json"
+    path = Path(os.environ.get("ATELIER_DEPLOYMENT", default))
+    facts = {
+        "chain_id": chain.id,
+        "genesis_hash": web3.eth.get_block(0)["hash"].to_0x_hex(),
+        "block": contracts[ORDER[0]].tx.block_number,
+        "deployer": deployer,
+        "contracts": {
+            name: {"address": contracts[name].address, "abi_sha256": _abi_sha256(name)}
+            for name in export_abi.CALLS
+        },
+        "parameters": plan.parameters(),
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(facts, indent=2) + "\n")
+    return path
+
+
+def _abi_sha256(name: str) -> str:
+    return hashlib.sha256((export_abi.EXPORTED / f"{name}.json").read_bytes()).hexdigest()
+
+
+def _print_row(name: str, contract: Any) -> None:
+    print(f"{name:<16}  {contract.address}  {contract.tx.gas_used:>10,}", flush=True)
