@@ -1,10 +1,13 @@
 """Have Brownie put the contracts on a chain, once, and know whether they are there."""
 
+import fcntl
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ from marketplace.runtime import checkout, rpc
 from marketplace.runtime.error import PartDied, PartMissing, WrongChain
 
 NETWORK = "embedded"
+LOCAL_CHAIN_ID = 31337
 DEPLOY_SECONDS = 300.0
 
 
@@ -25,7 +29,7 @@ def deploy(rpc_url: str, deployment: Path, log: Path) -> None:
         "ATELIER_RPC_URL": rpc_url,
         "ATELIER_DEPLOYMENT": str(fresh),
     }
-    with log.open("wb") as output:
+    with log.open("wb") as output, _one_at_a_time():
         code = subprocess.run(
             [checkout.brownie(), "run", "deploy", "--network", NETWORK],
             cwd=checkout.ROOT,
@@ -93,6 +97,19 @@ def _sources() -> Iterator[Path]:
     yield from (checkout.ROOT / "indexer" / "abi").glob("*.json")
     yield checkout.ROOT / "brownie-config.yaml"
     yield checkout.ROOT / "package-lock.json"
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Brownie remembers by chain id where contracts are; every local chain has the same id.
+
+    So its memory of the last local chain goes before the next one, and two never deploy at once.
+    """
+    with (checkout.ROOT / ".setup" / "deploy.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        remembered = checkout.ROOT / "build" / "deployments" / str(LOCAL_CHAIN_ID)
+        shutil.rmtree(remembered, ignore_errors=True)
+        yield
 
 
 def _has_code(rpc_url: str, address: str) -> bool:
