@@ -4,6 +4,7 @@ StoreError
 ├── CidInvalid            400  text or bytes that are not a CID we speak
 ├── NameInvalid           400  a name that no folder may hold
 ├── NodeUnreadable        400  a block that is not a file or a plain folder
+├── CarUnreadable         400  an archive that is cut or malformed
 ├── BlockMissing          404
 ├── PathMissing           404
 ├── ContentTooLarge       413  content, block or folder beyond its bound
@@ -41,6 +42,12 @@ class NodeUnreadable(StoreError):
     """A block is neither a file nor a plain folder."""
 
     status, title = 400, "Not a file or a folder"
+
+
+class CarUnreadable(StoreError):
+    """A CAR archive is cut or malformed."""
+
+    status, title = 400, "Not a usable CAR"
 
 
 class BlockMissing(StoreError):
