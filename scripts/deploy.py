@@ -24,12 +24,14 @@ nothing else meanwhile.
 import hashlib
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import brownie
-from brownie import accounts, chain, network, web3
+from brownie import Contract, accounts, chain, network, web3
+
 from scripts import export_abi
 from scripts.plan import Plan, local_plan, read_plan
 from scripts.proof import DeploymentUnsound, check_deployment
@@ -38,7 +40,14 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCAL_CHAINS = {1337, 31337}
 ORDER = ("Treasury", "Membership", "Curation", "Market", "Artwork", "AtelierGovernor")
 
-Contracts = dict[str, Any]
+
+@dataclass(frozen=True)
+class Deployed:
+    """The six contracts, the block of the first, and what they cost."""
+
+    contracts: Mapping[str, Any]
+    block: int
+    gas: int
 
 
 class DeploymentRefused(SystemExit):
@@ -55,29 +64,32 @@ def main() -> None:
         )
     plan, deployer = _plan(), _deployer()
     print(f"\n{'contract':<16}  {'address':<42}  {'gas':>10}")
-    contracts = deploy(deployer, plan, on_deployed=_print_row)
-    total = sum(contract.tx.gas_used for contract in contracts.values())
-    print(f"{'in all':<16}  {'wired, and nobody holds a key to them':<42}  {total:>10,}")
-    print(f"\nwritten to {_write(contracts, plan, deployer.address)}")
+    deployed = deploy(deployer, plan, on_deployed=_print_row)
+    print(f"{'in all':<16}  {'wired, and nobody holds a key to them':<42}  {deployed.gas:>10,}")
+    print(f"\nwritten to {_write(deployed, plan, deployer.address)}")
 
 
 def deploy(
-    deployer: Any, plan: Plan, on_deployed: Callable[[str, Any], None] = lambda name, contract: None
-) -> Contracts:
+    deployer: Any, plan: Plan, on_deployed: Callable[[str, Any], None] = lambda name, receipt: None
+) -> Deployed:
     """Put all six contracts on the chain, wired, and prove that nobody holds a key to them."""
     nonce = deployer.nonce
     at = {name: deployer.get_deployment_address(nonce + i) for i, name in enumerate(ORDER)}
-    contracts: Contracts = {}
+    receipts = []
     for name, arguments in _constructors(at, plan).items():
-        contract = contracts[name] = _put(deployer, name, arguments)
-        on_deployed(name, contract)
-        if contract.address != at[name]:
+        code = getattr(brownie, name).deploy.encode_input(*arguments)
+        receipt = deployer.transfer(data=code, silent=True)
+        on_deployed(name, receipt)
+        if receipt.contract_address != at[name]:
             raise DeploymentUnsound(
-                f"{name} is at {contract.address} and was expected at {at[name]}: "
+                f"{name} is at {receipt.contract_address} and was expected at {at[name]}: "
                 "the deployer sent something else meanwhile; deploy again"
             )
-    check_deployment(contracts, contracts[ORDER[0]].tx.block_number)
-    return contracts
+        receipts.append(receipt)
+    contracts = {name: _handle(name, address) for name, address in at.items()}
+    block = receipts[0].block_number
+    check_deployment(contracts, block)
+    return Deployed(contracts, block, sum(receipt.gas_used for receipt in receipts))
 
 
 def _constructors(at: dict[str, str], plan: Plan) -> dict[str, tuple[Any, ...]]:
@@ -94,11 +106,9 @@ def _constructors(at: dict[str, str], plan: Plan) -> dict[str, tuple[Any, ...]]:
     return {name: arguments[name] for name in ORDER}
 
 
-def _put(deployer: Any, name: str, arguments: tuple[Any, ...]) -> Any:
-    """Deploy one contract; `deployer.deploy` fails at its own records on Brownie 1.22's live networks."""
-    container = getattr(brownie, name)
-    receipt = deployer.transfer(data=container.deploy.encode_input(*arguments), silent=True)
-    return container.at(receipt.contract_address, deployer, receipt, persist=False)
+def _handle(name: str, address: str) -> Any:
+    """A contract to call, unrecorded: Brownie's record would bind the build to one chain."""
+    return Contract.from_abi(name, address, getattr(brownie, name).abi, persist=False)
 
 
 def _plan() -> Plan:
@@ -125,16 +135,16 @@ def _deployer() -> Any:
     )
 
 
-def _write(contracts: Contracts, plan: Plan, deployer: str) -> Path:
+def _write(deployed: Deployed, plan: Plan, deployer: str) -> Path:
     default = ROOT / "deployments" / f"{network.show_active()}.json"
     path = Path(os.environ.get("ATELIER_DEPLOYMENT", default))
     facts = {
         "chain_id": chain.id,
         "genesis_hash": web3.eth.get_block(0)["hash"].to_0x_hex(),
-        "block": contracts[ORDER[0]].tx.block_number,
+        "block": deployed.block,
         "deployer": deployer,
         "contracts": {
-            name: {"address": contracts[name].address, "abi_sha256": _abi_sha256(name)}
+            name: {"address": deployed.contracts[name].address, "abi_sha256": _abi_sha256(name)}
             for name in export_abi.CALLS
         },
         "parameters": plan.parameters(),
@@ -148,5 +158,5 @@ def _abi_sha256(name: str) -> str:
     return hashlib.sha256((export_abi.EXPORTED / f"{name}.json").read_bytes()).hexdigest()
 
 
-def _print_row(name: str, contract: Any) -> None:
-    print(f"{name:<16}  {contract.address}  {contract.tx.gas_used:>10,}", flush=True)
+def _print_row(name: str, receipt: Any) -> None:
+    print(f"{name:<16}  {receipt.contract_address}  {receipt.gas_used:>10,}", flush=True)
