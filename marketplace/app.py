@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from marketplace import problem
+from marketplace import development, problem, status
 from marketplace.config import Settings
 from marketplace.guard import Guard
 from marketplace.parts import assembled
@@ -42,4 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
 
 def _include(app: FastAPI, settings: Settings) -> None:
     """Every stage's routes, from left to right in the way of the data."""
+    app.include_router(status.router)
+    if settings.development:
+        app.include_router(development.router)
     app.include_router(sign_in)
