@@ -15,12 +15,11 @@ from marketplace.adapters.ipfs.unixfs import Block
 FRAME_LIMIT: Final = (2 << 20) + SIZE  # no IPFS implementation exchanges larger blocks
 
 
-def write(root: Cid, blocks: Iterable[Block]) -> Iterator[bytes | memoryview]:
+def write(root: Cid, blocks: Iterable[Block]) -> Iterator[bytes]:
     """Yield an archive of blocks under one root."""
     yield header(bytes(root))
     for cid, content in blocks:
-        yield varint(SIZE + len(content)) + bytes(cid)
-        yield content
+        yield b"".join((varint(SIZE + len(content)), bytes(cid), content))
 
 
 def header(root: bytes) -> bytes:

@@ -66,7 +66,10 @@ class EmbeddedBlocks:
             except FileNotFoundError as error:
                 raise BlockMissing(f"{cid} is not in this store") from error
         if sha256(content).digest() != cid.digest:
-            raise BlockCorrupt(f"{cid}: the bytes at {path} are damaged; add the content again")
+            raise BlockCorrupt(
+                f"{cid}: the stored bytes, blocks/{path.parent.name}/{path.name}, are damaged; "
+                "add the content again to mend them"
+            )
         return content
 
     def has(self, cid: Cid) -> bool:
@@ -139,5 +142,7 @@ def _disk(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno in FULL:
-            raise StoreFull(f"no room for {path}: {error.strerror}; free or add space") from error
-        raise StoreError(f"the disk failed at {path}: {error.strerror}") from error
+            raise StoreFull(
+                f"no room on the store's disk ({error.strerror}); nothing was kept, free some space"
+            ) from error
+        raise StoreError(f"the store's disk failed at {path.name}: {error.strerror}") from error
