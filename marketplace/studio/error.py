@@ -1,0 +1,84 @@
+"""What the studio refuses.
+
+AtelierError
+├── Refused         NotAdmitted
+├── Missing         CommissionMissing
+├── Conflict        AlreadyCommissioned, KeyReused, NotReady, NothingToRetry, AlreadyMinted
+├── Unprocessable   RecipeFaulty, VoucherWrong, VoucherForged
+├── TooMany         QuotaReached
+└── Unavailable     IndexBehind, ProgressBusy
+"""
+
+from marketplace.errors import Conflict, Missing, Refused, TooMany, Unavailable, Unprocessable
+
+
+class NotAdmitted(Refused):
+    """Only artists whom the members admitted may commission works."""
+
+    title = "Not an admitted artist"
+
+
+class CommissionMissing(Missing):
+    """No such commission of this artist."""
+
+    title = "No such commission"
+
+
+class AlreadyCommissioned(Conflict):
+    """This very recipe was commissioned before."""
+
+    title = "Already commissioned"
+
+
+class KeyReused(Conflict):
+    """An Idempotency-Key came back with another request."""
+
+    title = "Idempotency key used for something else"
+
+
+class NotReady(Conflict):
+    """The commission is not in the state that this step needs."""
+
+    title = "Not in the right state"
+
+
+class AlreadyMinted(Conflict):
+    """The work exists on chain."""
+
+    title = "Already minted"
+
+
+class RecipeFaulty(Unprocessable):
+    """At least one field of the recipe is unknown or out of range."""
+
+    title = "The recipe has faults"
+
+
+class VoucherWrong(Unprocessable):
+    """A field of the voucher is not what was offered."""
+
+    title = "The voucher is not the one offered"
+
+
+class VoucherForged(Unprocessable):
+    """The signature is not the artist's."""
+
+    title = "The signature does not fit"
+
+
+class QuotaReached(TooMany):
+    """The artist has as many commissions in the studio as it takes at once."""
+
+    title = "The studio is busy with your commissions"
+
+
+class ProgressBusy(Unavailable):
+    """Too many people watch at once."""
+
+    title = "Too many watchers"
+
+
+class IndexBehind(Unavailable):
+    """The index has not read what is needed here."""
+
+    title = "The index is not there yet"

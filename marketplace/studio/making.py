@@ -1,0 +1,102 @@
+"""Make the work: render the recipe, then pin artefact and metadata under their own digests."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from generation.recipe import parse
+from indexer.primitives import Address
+from marketplace import fault, metadata
+from marketplace.adapters.ipfs.cid import Cid
+from marketplace.adapters.renderer import Rendering
+from marketplace.db import unit
+from marketplace.studio import commission as commissions
+from marketplace.studio import job, queries
+from marketplace.studio.models import Commission
+from marketplace.studio.progress import Progress
+from marketplace.studio.state import State
+from marketplace.studio.workshop import Workshop
+
+
+class StepFailed(Exception):
+    """A step cannot be done, and trying again by itself would not help; says why."""
+
+
+def render(workshop: Workshop, id_: UUID, check: Callable[[], None]) -> None:
+    """asked -> rendered: the artefact is in the store, and the metadata is decided.
+
+    `check` is called at every progress and may raise to stop the work.
+    """
+    with unit(workshop.units) as session:
+        commission = queries.commission(session, id_)
+        if commission is None or commission.state != State.ASKED:
+            return
+        require_admitted(queries.is_admitted(session, commission.artist), commission.artist)
+    recipe = parse(commission.recipe)
+    progress = Progress(workshop.units, id_)
+
+    def hear(permille: int, stage: str) -> None:
+        check()
+        progress(permille, stage)
+
+    rendering = workshop.render(recipe, hear)
+    fault.point("render.done")
+    cid = workshop.store.add(rendering.png)
+    fault.point("render.stored")
+    with unit(workshop.units) as session:
+        found = queries.locked(session, id_)
+        if found is None or found.state != State.ASKED:
+            return
+        _keep_rendering(found, rendering, cid)
+        commissions.enter(session, found, State.RENDERED)
+        job.defer(session, job.PIN, id_)
+    fault.point("render.committed")
+
+
+def pin(workshop: Workshop, id_: UUID) -> None:
+    """rendered -> pinned: both blocks were read back and are what their CIDs say."""
+    with unit(workshop.units) as session:
+        commission = queries.commission(session, id_)
+        if commission is None or commission.state != State.RENDERED:
+            return
+        require_admitted(queries.is_admitted(session, commission.artist), commission.artist)
+    if commission.content is None or commission.artefact_cid is None:
+        raise StepFailed("the rendering left no metadata; this is a fault of ours")
+    workshop.store.read(Cid.parse(commission.artefact_cid))  # verified by its CID, or refused
+    content = metadata.encode(commission.content)
+    cid = workshop.store.add_block(content)
+    fault.point("pin.stored")
+    if workshop.store.block(cid) != content:
+        raise StepFailed(f"the store holds other metadata under {cid}")
+    with unit(workshop.units) as session:
+        found = queries.locked(session, id_)
+        if found is None or found.state != State.RENDERED:
+            return
+        found.metadata_cid, found.work = str(cid), cid.token
+        commissions.enter(session, found, State.PINNED)
+    fault.point("pin.committed")
+
+
+def require_admitted(is_admitted: bool, artist: Address) -> None:
+    """An artist who lost the admission gets no further, at whatever step that is noticed."""
+    if not is_admitted:
+        raise StepFailed(f"{artist} is no longer an admitted artist")
+
+
+def _keep_rendering(commission: Commission, rendering: Rendering, cid: Cid) -> None:
+    commission.artefact_cid, commission.artefact_sha256 = str(cid), rendering.sha256
+    commission.content = metadata.compose(
+        title=commission.title,
+        description=commission.description,
+        artist=commission.artist,
+        recipe=parse(commission.recipe),
+        artefact=metadata.Artefact(
+            cid=str(cid),
+            sha256=rendering.sha256,
+            media_type=rendering.media_type,
+            width=rendering.width,
+            height=rendering.height,
+            pixel_sha256=rendering.pixel_sha256,
+        ),
+        plan=rendering.plan_sha256,
+    )
+    commission.progress_permille, commission.stage = 1000, ""

@@ -1,0 +1,90 @@
+"""Keep commissions, every change of theirs, and each transaction the relayer ever signed."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Index,
+    LargeBinary,
+    SmallInteger,
+    Text,
+    UniqueConstraint,
+    func,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from indexer.primitives import Address, AddressType, Hash32, Hash32Type, Uint256
+from marketplace.db import Base
+from marketplace.studio.state import State
+
+STATES = ", ".join(f"'{state}'" for state in State)
+
+
+class Commission(Base):
+    """One work on its way from a recipe to a token."""
+
+    __tablename__ = "commissions"
+    __table_args__ = (
+        CheckConstraint(f"state IN ({STATES})", name="state"),
+        CheckConstraint("progress_permille BETWEEN 0 AND 1000", name="progress"),
+        UniqueConstraint("artist", "idempotency_key"),
+        Index(None, "artist", "created_at"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    artist: Mapped[Address] = mapped_column(AddressType)
+    title: Mapped[str] = mapped_column(Text)
+    description: Mapped[str] = mapped_column(Text)
+    recipe: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    recipe_digest: Mapped[Hash32] = mapped_column(Hash32Type, unique=True)
+    idempotency_key: Mapped[str | None] = mapped_column(Text)
+    state: Mapped[State] = mapped_column(Text)
+    progress_permille: Mapped[int] = mapped_column(SmallInteger, default=0)
+    stage: Mapped[str] = mapped_column(Text, default="")
+    failure: Mapped[str | None] = mapped_column(Text)
+    artefact_cid: Mapped[str | None] = mapped_column(Text)
+    artefact_sha256: Mapped[str | None] = mapped_column(Text)
+    content: Mapped[dict[str, Any] | None] = mapped_column("metadata", JSONB(none_as_null=True))
+    metadata_cid: Mapped[str | None] = mapped_column(Text)
+    work: Mapped[int | None] = mapped_column(Uint256, unique=True)
+    voucher: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    voucher_signature: Mapped[bytes | None] = mapped_column(LargeBinary)
+    transaction_hash: Mapped[Hash32 | None] = mapped_column(Hash32Type)
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
+    updated_at: Mapped[datetime] = mapped_column(
+        DateTime(timezone=True), server_default=func.now(), onupdate=func.now()
+    )
+
+
+class CommissionChange(Base):
+    """One change of state: the audit trail that progress and people read."""
+
+    __tablename__ = "commission_changes"
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    commission: Mapped[UUID] = mapped_column(ForeignKey("commissions.id"), index=True)
+    state: Mapped[State] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(
+        DateTime(timezone=True), server_default=func.clock_timestamp()
+    )
+    detail: Mapped[str] = mapped_column(Text, default="")
+
+
+class RelayTransaction(Base):
+    """The raw bytes of a transaction, stored before they are sent: only they are ever re-sent."""
+
+    __tablename__ = "relay_transactions"
+
+    chain_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    nonce: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    raw: Mapped[bytes] = mapped_column(LargeBinary)
+    hash: Mapped[Hash32] = mapped_column(Hash32Type, unique=True)
+    commission: Mapped[UUID] = mapped_column(ForeignKey("commissions.id"), index=True)
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())

@@ -1,0 +1,130 @@
+"""Read what the studio needs: commissions, the artist's standing, the terms of the moment."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Row, Select, exists, func, select
+from sqlalchemy.orm import Session
+
+from indexer.models import Chain, Decision, Fee, VoucherEpoch, Work
+from indexer.primitives import Address
+from marketplace.studio.models import Commission, CommissionChange, RelayTransaction
+from marketplace.studio.state import State
+
+QUEUED = (State.ASKED, State.RENDERED)
+
+
+def is_admitted(session: Session, artist: Address) -> bool:
+    """Whether the members admitted the artist, by the index."""
+    query = select(exists().where(Decision.artist == artist, Decision.is_admitted))
+    return bool(session.scalar(query))
+
+
+def is_minted(session: Session, work: int) -> bool:
+    """Whether the index has the work."""
+    return bool(session.scalar(select(exists().where(Work.work == work))))
+
+
+def commission(session: Session, id_: UUID) -> Commission | None:
+    """One commission as it is."""
+    return session.get(Commission, id_)
+
+
+def locked(session: Session, id_: UUID) -> Commission | None:
+    """One commission, ours alone until the transaction ends."""
+    return session.get(Commission, id_, with_for_update=True, populate_existing=True)
+
+
+def own(session: Session, id_: UUID, artist: Address) -> Row[Commission, bool] | None:
+    """An artist's commission, and whether it is minted."""
+    query = _with_mint().where(Commission.id == id_, Commission.artist == artist)
+    return session.execute(query).one_or_none()
+
+
+def own_all(
+    session: Session, artist: Address, *, before: datetime | None = None, limit: int = 50
+) -> Sequence[Row[Commission, bool]]:
+    """An artist's commissions, newest first."""
+    query = _with_mint().where(Commission.artist == artist)
+    if before is not None:
+        query = query.where(Commission.created_at < before)
+    return session.execute(query.order_by(Commission.created_at.desc()).limit(limit)).all()
+
+
+def changes(session: Session, id_: UUID) -> Sequence[CommissionChange]:
+    """All that happened to a commission, oldest first."""
+    query = select(CommissionChange).where(CommissionChange.commission == id_)
+    return session.scalars(query.order_by(CommissionChange.id)).all()
+
+
+def by_key(session: Session, artist: Address, key: str) -> Commission | None:
+    """What the artist asked for under this Idempotency-Key."""
+    query = select(Commission).where(Commission.artist == artist, Commission.idempotency_key == key)
+    return session.scalars(query).one_or_none()
+
+
+def by_recipe(session: Session, digest: str) -> Commission | None:
+    """Whoever's commission of this very recipe."""
+    query = select(Commission).where(Commission.recipe_digest == digest)
+    return session.scalars(query).one_or_none()
+
+
+def queued(session: Session, artist: Address) -> int:
+    """How many of the artist's commissions wait for the worker."""
+    query = select(func.count()).where(Commission.artist == artist, Commission.state.in_(QUEUED))
+    return session.scalar(query) or 0
+
+
+def progress(session: Session, id_: UUID) -> Row[State, int, str, str | None, bool] | None:
+    """The little that a watcher is told again and again."""
+    query = (
+        select(
+            Commission.state,
+            Commission.progress_permille,
+            Commission.stage,
+            Commission.failure,
+            Work.work.is_not(None).label("is_minted"),
+        )
+        .join_from(Commission, Work, Work.work == Commission.work, isouter=True)
+        .where(Commission.id == id_)
+    )
+    return session.execute(query).one_or_none()
+
+
+def timestamp(session: Session) -> int | None:
+    """Chain time: the newest indexed block's."""
+    return session.scalar(select(Chain.head_timestamp))
+
+
+def fee_bps(session: Session, contract: str) -> int | None:
+    """A contract's fee as the index knows it."""
+    query = select(Fee.fee_bps).where(Fee.contract == contract)
+    return session.scalar(query.order_by(Fee.block_number.desc(), Fee.log_index.desc()).limit(1))
+
+
+def voucher_nonce(session: Session, artist: Address) -> int:
+    """The nonce that the artist's vouchers have to name now."""
+    query = select(VoucherEpoch.nonce).where(VoucherEpoch.artist == artist)
+    query = query.order_by(VoucherEpoch.block_number.desc(), VoucherEpoch.log_index.desc())
+    return session.scalar(query.limit(1)) or 0
+
+
+def relayed(session: Session, id_: UUID) -> RelayTransaction | None:
+    """The newest transaction that was signed for the commission."""
+    query = select(RelayTransaction).where(RelayTransaction.commission == id_)
+    return session.scalars(query.order_by(RelayTransaction.nonce.desc()).limit(1)).one_or_none()
+
+
+def relayed_from(session: Session, chain_id: int, nonce: int) -> Sequence[RelayTransaction]:
+    """All signed transactions that are not known to be mined, in their order."""
+    query = select(RelayTransaction).where(
+        RelayTransaction.chain_id == chain_id, RelayTransaction.nonce >= nonce
+    )
+    return session.scalars(query.order_by(RelayTransaction.nonce)).all()
+
+
+def _with_mint() -> Select[Commission, bool]:
+    return select(Commission, Work.work.is_not(None).label("is_minted")).join_from(
+        Commission, Work, Work.work == Commission.work, isouter=True
+    )

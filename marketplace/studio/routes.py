@@ -1,0 +1,212 @@
+"""Commission works, watch them come into being, and hand in the voucher that mints them."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Any
+from uuid import UUID, uuid4
+
+from fastapi import APIRouter, Header, Query, Response
+from fastapi.responses import StreamingResponse
+from sqlalchemy.orm import Session
+from starlette.concurrency import run_in_threadpool
+
+from generation import registry
+from generation.errors import RecipeRefused
+from generation.recipe import Recipe, compose
+from indexer.primitives import Address
+from marketplace import cursor, db, typed_data
+from marketplace.auth import Signed
+from marketplace.dependency import PartsDep, Unit
+from marketplace.parts import Parts
+from marketplace.signature import is_signed_by
+from marketplace.studio import commission as commissions
+from marketplace.studio import queries, voucher, watch
+from marketplace.studio.commission import Order
+from marketplace.studio.error import (
+    CommissionMissing,
+    IndexBehind,
+    RecipeFaulty,
+    VoucherForged,
+)
+from marketplace.studio.models import Commission
+from marketplace.studio.schemas import (
+    CommissionAnswer,
+    CommissionRequest,
+    CommissionsAnswer,
+    SignedVoucherRequest,
+    TypedDataAnswer,
+    VoucherTermsRequest,
+)
+from marketplace.studio.voucher import Terms
+
+PAGE = 24
+
+router = APIRouter(prefix="/api", tags=["studio"])
+_watchers = watch.Watchers()
+
+Key = Annotated[str | None, Header(alias="Idempotency-Key", max_length=200)]
+
+
+@router.get("/engines")
+def list_engines() -> list[dict[str, Any]]:
+    """What can be commissioned, and every choice there is."""
+    return [card.as_json() for card in registry.describe()]
+
+
+@router.post("/commissions", status_code=201)
+def ask(
+    content: CommissionRequest, artist: Signed, unit: Unit, response: Response, key: Key = None
+) -> CommissionAnswer:
+    """Commission a work; the studio's worker takes it from there."""
+    order = Order(content.title, content.description, _recipe(content), key)
+    made = commissions.ask(unit, uuid4(), artist, order)
+    response.headers["Location"] = f"/api/commissions/{made.id}"
+    return CommissionAnswer.of(made, is_minted=False)
+
+
+@router.get("/commissions")
+def list_own(
+    artist: Signed,
+    unit: Unit,
+    after: Annotated[str | None, Query(alias="cursor", max_length=200)] = None,
+) -> CommissionsAnswer:
+    """The artist's commissions, newest first."""
+    before = _moment(after) if after else None
+    rows = queries.own_all(unit, artist, before=before, limit=PAGE + 1)
+    page = [CommissionAnswer.of(row, is_minted) for row, is_minted in rows[:PAGE]]
+    is_more = len(rows) > PAGE
+    return CommissionsAnswer(
+        commissions=page,
+        next=_after(page[-1]) if is_more else None,
+    )
+
+
+@router.get("/commissions/{id_}")
+def read(id_: UUID, artist: Signed, unit: Unit) -> CommissionAnswer:
+    """One commission with its history."""
+    made, is_minted = _own(unit, id_, artist)
+    return CommissionAnswer.of(made, is_minted, queries.changes(unit, id_))
+
+
+@router.get("/commissions/{id_}/progress")
+async def watch_progress(id_: UUID, artist: Signed, parts: PartsDep) -> StreamingResponse:
+    """Server-sent events until the commission rests."""
+    await run_in_threadpool(_require_own, parts, id_, artist)
+    _watchers.enter()
+
+    async def stream() -> AsyncIterator[bytes]:
+        try:
+            async for event in watch.events(lambda: watch.facts(parts.units, id_)):
+                yield event
+        finally:
+            _watchers.leave()
+
+    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    return StreamingResponse(stream(), media_type="text/event-stream", headers=headers)
+
+
+@router.post("/commissions/{id_}/retry", status_code=202)
+def retry(id_: UUID, artist: Signed, unit: Unit, parts: PartsDep) -> CommissionAnswer:
+    """Let a failed commission start again from its last good state."""
+    made, is_minted = _own_locked(unit, id_, artist)
+    terms = None if made.work is None else terms_for(unit, parts, made.work, artist)
+    commissions.retry(unit, made, terms)
+    return CommissionAnswer.of(made, is_minted, queries.changes(unit, id_))
+
+
+@router.post("/commissions/{id_}/voucher-terms")
+def offer_voucher(
+    id_: UUID, content: VoucherTermsRequest, artist: Signed, unit: Unit, parts: PartsDep
+) -> TypedDataAnswer:
+    """The voucher for the artist's wallet to sign."""
+    made, is_minted = _own(unit, id_, artist)
+    commissions.require_pinned(made, is_minted)
+    offered = voucher.offer(terms_for(unit, parts, made.work or 0, artist), content.royalty_bps)
+    return TypedDataAnswer(typed_data=_document(parts, offered))
+
+
+@router.post("/commissions/{id_}/voucher", status_code=202)
+def take_voucher(
+    id_: UUID, content: SignedVoucherRequest, artist: Signed, unit: Unit, parts: PartsDep
+) -> CommissionAnswer:
+    """Take the signed voucher; the relayer brings it to the chain."""
+    made, is_minted = _own_locked(unit, id_, artist)
+    signature = typed_data.signature(content.signature)
+    brought = content.voucher.as_voucher()
+    if not commissions.is_signed_already(made, brought, signature):
+        commissions.require_pinned(made, is_minted)
+        voucher.check(brought, terms_for(unit, parts, made.work or 0, artist))
+        _require_signature(parts, brought, signature)
+        commissions.sign(unit, made, brought, signature)
+    return CommissionAnswer.of(made, is_minted, queries.changes(unit, id_))
+
+
+def terms_for(unit: Session, parts: Parts, work: int, artist: Address) -> Terms:
+    """What a voucher for the work has to say right now."""
+    timestamp = queries.timestamp(unit)
+    fee_bps = queries.fee_bps(unit, "Artwork")
+    if timestamp is None or fee_bps is None:
+        raise IndexBehind(
+            "the index has not read the contracts yet; try again in a few seconds.", retry_after=2
+        )
+    return Terms(
+        work=work,
+        artist=artist,
+        timestamp=timestamp,
+        nonce=queries.voucher_nonce(unit, artist),
+        fee_bps=fee_bps,
+    )
+
+
+def _moment(after: str) -> datetime:
+    (microseconds,) = cursor.read(after, int)
+    return datetime.fromtimestamp(0, UTC) + timedelta(microseconds=int(microseconds))
+
+
+def _after(answer: CommissionAnswer) -> str:
+    age = answer.created_at - datetime.fromtimestamp(0, UTC)
+    return cursor.write(age // timedelta(microseconds=1))
+
+
+def _recipe(content: CommissionRequest) -> Recipe:
+    try:
+        return compose(content.engine, content.parameters, seed=content.seed, prompt=content.prompt)
+    except RecipeRefused as refusal:
+        problems = [
+            {"field": fault.field, "value": fault.value, "allowed": fault.allowed}
+            for fault in refusal.problems
+        ]
+        raise RecipeFaulty(f"{refusal}.", problems=problems) from refusal
+
+
+def _own(unit: Session, id_: UUID, artist: Address) -> tuple[Commission, bool]:
+    found = queries.own(unit, id_, artist)
+    if found is None:
+        raise CommissionMissing(f"you have no commission {id_}.", commission=str(id_))
+    made, is_minted = found
+    return made, is_minted
+
+
+def _own_locked(unit: Session, id_: UUID, artist: Address) -> tuple[Commission, bool]:
+    """Locked first, then read: two requests at once come one after the other."""
+    queries.locked(unit, id_)
+    return _own(unit, id_, artist)
+
+
+def _require_own(parts: Parts, id_: UUID, artist: Address) -> None:
+    with db.unit(parts.units) as session:
+        _own(session, id_, artist)
+
+
+def _document(parts: Parts, offered: voucher.Voucher) -> dict[str, Any]:
+    return offered.document(parts.deployment.chain_id, parts.deployment.contracts["Artwork"])
+
+
+def _require_signature(parts: Parts, brought: voucher.Voucher, signature: bytes) -> None:
+    digest = typed_data.digest(_document(parts, brought))
+    if not is_signed_by(parts.chain, brought.artist, digest, signature):
+        raise VoucherForged(
+            f"the signature over this voucher is not {brought.artist}'s; "
+            "sign in the wallet that holds this address.",
+            artist=brought.artist,
+        )

@@ -1,0 +1,106 @@
+"""Run one step as a job: what passes is tried again, what does not is told to the artist."""
+
+from collections.abc import Callable
+from typing import Final
+from uuid import UUID
+
+from procrastinate import App, BaseRetryStrategy, JobContext, RetryDecision
+from procrastinate.exceptions import JobAborted
+from procrastinate.jobs import Job
+from sqlalchemy.exc import OperationalError
+
+from generation.errors import GenerationError
+from marketplace import log
+from marketplace.adapters.chain import NodeRefused, NodeSlow, NodeUnreachable
+from marketplace.adapters.ipfs.error import NodeRefused as StoreNodeRefused
+from marketplace.adapters.ipfs.error import StoreError, StoreFull, StoreSlow, StoreUnreachable
+from marketplace.db import unit
+from marketplace.studio import commission as commissions
+from marketplace.studio import job as jobs
+from marketplace.studio import making, relay
+from marketplace.studio.making import StepFailed
+from marketplace.studio.workshop import Workshop
+
+# Somebody else's trouble, which ends; about eight minutes of patience.
+PASSING: Final = (
+    OperationalError,
+    NodeRefused,
+    NodeSlow,
+    NodeUnreachable,
+    StoreFull,
+    StoreNodeRefused,
+    StoreSlow,
+    StoreUnreachable,
+)
+FINAL: Final = (StepFailed, GenerationError, StoreError)
+MOST_ATTEMPTS: Final = 10
+LONGEST_PAUSE_SECONDS: Final = 60
+
+_log = log.get(__name__)
+
+Step = Callable[[JobContext, UUID], None]
+
+
+class Patience(BaseRetryStrategy):
+    """Try again after a growing pause; after a shutdown, at once."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if isinstance(exception, JobAborted):
+            return RetryDecision(retry_in={"seconds": 0})
+        if job.attempts + 1 >= MOST_ATTEMPTS:
+            return None
+        return RetryDecision(retry_in={"seconds": min(2**job.attempts, LONGEST_PAUSE_SECONDS)})
+
+
+def register(app: App, workshop: Workshop) -> None:
+    """Make the studio's steps known to a worker."""
+    steps: dict[str, Step] = {
+        jobs.RENDER: lambda context, id_: making.render(workshop, id_, _stopper(context)),
+        jobs.PIN: lambda _, id_: making.pin(workshop, id_),
+        jobs.SEND: lambda _, id_: relay.send(workshop, id_),
+        jobs.CONFIRM: lambda _, id_: relay.confirm(workshop, id_),
+    }
+    for name, step in steps.items():
+        app.task(name=name, queue=jobs.QUEUES[name], pass_context=True, retry=Patience())(
+            _guarded(name, step, workshop)
+        )
+
+
+def _guarded(name: str, step: Step, workshop: Workshop) -> Callable[..., None]:
+    def run(context: JobContext, commission: str) -> None:
+        id_ = UUID(commission)
+        attempts = context.job.attempts + 1
+        try:
+            step(context, id_)
+        except JobAborted:
+            raise
+        except Exception as error:
+            if _is_passing(error) and attempts < MOST_ATTEMPTS:
+                _log.warning("step_waits", step=name, commission=commission, error=str(error))
+                raise
+            _log.error("step_failed", step=name, commission=commission, exc_info=error)
+            with unit(workshop.units) as session:
+                commissions.fail(session, id_, _reason(error))
+
+    return run
+
+
+def _is_passing(error: Exception) -> bool:
+    return isinstance(error, PASSING)
+
+
+def _reason(error: Exception) -> str:
+    """What the artist reads; a fault nobody foresaw keeps its details in our log."""
+    if isinstance(error, OperationalError):
+        return "the database did not answer for too long; try again"
+    if isinstance(error, (*PASSING, *FINAL)):
+        return str(error)
+    return f"a fault of ours ({type(error).__name__}), which is logged; try again"
+
+
+def _stopper(context: JobContext) -> Callable[[], None]:
+    def check() -> None:
+        if context.should_abort():
+            raise JobAborted
+
+    return check

@@ -1,0 +1,20 @@
+"""Hold what the steps of a commission work with."""
+
+from dataclasses import dataclass
+
+from marketplace.adapters.chain import Chain
+from marketplace.adapters.renderer import Render
+from marketplace.db import Units
+from marketplace.ports import Store
+from marketplace.studio.relayer import Relayer
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """One worker's tools; each step takes them and a commission's id."""
+
+    units: Units
+    store: Store
+    chain: Chain
+    render: Render
+    relayer: Relayer

@@ -1,0 +1,108 @@
+"""Compose the worker process: take the studio's jobs, and those that dead workers left behind."""
+
+import asyncio
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final
+from uuid import UUID
+
+from procrastinate import App, PsycopgConnector
+from procrastinate.exceptions import ConnectorException
+
+from marketplace import log
+from marketplace.adapters import renderer
+from marketplace.adapters.renderer import Render
+from marketplace.config import DRIVER, Settings
+from marketplace.db import unit
+from marketplace.parts import Parts, assembled
+from marketplace.studio import commission as commissions
+from marketplace.studio import job as jobs
+from marketplace.studio import step
+from marketplace.studio.relayer import Relayer
+from marketplace.studio.workshop import Workshop
+
+HEARTBEAT_SECONDS: Final = 1.0
+DEAD_SECONDS: Final = 5.0
+POLL_SECONDS: Final = 0.25
+GRACE_SECONDS: Final = 5.0
+MOST_DEATHS: Final = 5
+# Renderings use all cores by themselves; the light steps mostly wait for a network.
+CONCURRENCY: Final = {jobs.HEAVY_QUEUE: 1, jobs.LIGHT_QUEUE: 4}
+
+_log = log.get(__name__)
+
+
+def run(settings: Settings, render: Render = renderer.render) -> None:
+    """Work until SIGTERM or SIGINT; a rendering under way is then left for the next worker."""
+    with assembled(settings, "atelier-worker") as parts:
+        asyncio.run(_work(parts, render))
+
+
+async def _work(parts: Parts, render: Render) -> None:
+    workshop = _workshop(parts, render)
+    conninfo = "postgresql://" + parts.settings.database.removeprefix(DRIVER)
+    app = App(connector=PsycopgConnector(conninfo=conninfo, min_size=2, max_size=8))
+    step.register(app, workshop)
+    async with app.open_async():
+        tasks = [asyncio.create_task(_serve(app, queue)) for queue in CONCURRENCY]
+        tasks.append(asyncio.create_task(_rescue(app, workshop)))
+        _on_stop(lambda: [task.cancel() for task in tasks])
+        _log.info("worker_ready", queues=list(CONCURRENCY))
+        done, left = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in left:  # whatever ended one of them ends all
+            task.cancel()
+        outcomes = await asyncio.gather(*done, *left, return_exceptions=True)
+    _log.info("worker_stopped")
+    for outcome in outcomes:
+        if isinstance(outcome, Exception):
+            raise outcome
+
+
+async def _serve(app: App, queue: str) -> None:
+    await app.run_worker_async(
+        queues=[queue],
+        name=queue,
+        concurrency=CONCURRENCY[queue],
+        fetch_job_polling_interval=POLL_SECONDS,
+        shutdown_graceful_timeout=GRACE_SECONDS,
+        update_heartbeat_interval=HEARTBEAT_SECONDS,
+        stalled_worker_timeout=DEAD_SECONDS,
+        delete_jobs="successful",
+        install_signal_handlers=False,
+    )
+
+
+async def _rescue(app: App, workshop: Workshop) -> None:
+    """Give the jobs of workers that were killed to those that live, but not for ever."""
+    while True:
+        with suppress(ConnectorException):  # the database is away; the next round finds it again
+            await app.job_manager.prune_stalled_workers(DEAD_SECONDS)
+            for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_SECONDS):
+                _log.warning("job_rescued", task=job.task_name, attempts=job.attempts)
+                if job.attempts >= MOST_DEATHS:
+                    await asyncio.to_thread(_give_up, workshop, str(job.task_kwargs["commission"]))
+                await app.job_manager.retry_job(job)
+        await asyncio.sleep(HEARTBEAT_SECONDS)
+
+
+def _give_up(workshop: Workshop, commission: str) -> None:
+    with unit(workshop.units) as session:
+        commissions.fail(
+            session,
+            UUID(commission),
+            f"the worker died {MOST_DEATHS} times over this step; try again with other choices",
+        )
+
+
+def _workshop(parts: Parts, render: Render) -> Workshop:
+    relayer = Relayer.load(
+        parts.settings.relayer_key_file, parts.contracts["Artwork"], parts.deployment.chain_id
+    )
+    return Workshop(parts.units, parts.store, parts.chain, render, relayer)
+
+
+def _on_stop(stop: Callable[[], object]) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop)
