@@ -11,6 +11,7 @@ from marketplace.config import Settings
 from marketplace.guard import Guard
 from marketplace.parts import assembled
 from marketplace.sign_in.routes import router as sign_in
+from marketplace.studio.routes import router as studio
 
 BODY_LIMITS: dict[str, int] = {}
 
@@ -46,3 +47,4 @@ def _include(app: FastAPI, settings: Settings) -> None:
     if settings.development:
         app.include_router(development.router)
     app.include_router(sign_in)
+    app.include_router(studio)

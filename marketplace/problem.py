@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from marketplace import log
+from marketplace.adapters.chain import ChainError
 from marketplace.adapters.ipfs.error import StoreError
 from marketplace.errors import AtelierError, slug
 
@@ -56,7 +57,7 @@ def of(error: Exception) -> Problem:
     """Say what an exception means; what nobody foresaw says nothing about our insides."""
     if isinstance(error, AtelierError):
         return _ours(error)
-    if isinstance(error, StoreError):
+    if isinstance(error, StoreError | ChainError):
         return Problem(error.status, error.title, str(error), _type(type(error).__name__))
     if isinstance(error, RequestValidationError):
         return _unreadable_fields(error.errors())
@@ -113,6 +114,7 @@ def install(app: FastAPI) -> None:
     for kind in (
         AtelierError,
         StoreError,
+        ChainError,
         RequestValidationError,
         HTTPException,
         OperationalError,
