@@ -8,7 +8,6 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
 import {IArtwork} from "./interfaces/IArtwork.sol";
-import {ICuration} from "./interfaces/ICuration.sol";
 import {Cid} from "./libraries/Cid.sol";
 import {Shares} from "./libraries/Shares.sol";
 import {Fees} from "./parts/Fees.sol";
@@ -25,17 +24,14 @@ contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
         "uint64 deadline,uint256 nonce,address submitter)"
     );
 
-    ICuration private immutable CURATION;
+    address private immutable CURATION;
     address private immutable MARKET;
 
-    /// @inheritdoc IArtwork
-    mapping(address artist => uint256 nonce) public voucherNonces;
-
     mapping(uint256 work => Work) private _works;
-    mapping(address owner => bool) private _distrustsMarket;
+    mapping(address account => Standing) private _standings;
 
     constructor(
-        ICuration curation_,
+        address curation_,
         address market_,
         address treasury_,
         uint16 feeBps_
@@ -45,7 +41,14 @@ contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
     }
 
     /// @inheritdoc IArtwork
+    function admit(address artist) external {
+        if (msg.sender != CURATION) revert NotCuration(msg.sender);
+        _standings[artist].isArtist = true;
+    }
+
+    /// @inheritdoc IArtwork
     function mint(uint256 work, address to, uint16 royaltyBps) external {
+        if (!_standings[msg.sender].isArtist) revert NotArtist(msg.sender);
         _create(work, msg.sender, royaltyBps);
         emit WorkMinted(work, msg.sender, to, msg.sender, royaltyBps, 0, 0);
         _safeMint(to, work);
@@ -67,13 +70,23 @@ contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
 
     /// @inheritdoc IArtwork
     function cancelVouchers() external returns (uint256 nonce) {
-        nonce = ++voucherNonces[msg.sender];
+        nonce = ++_standings[msg.sender].voucherNonce;
         emit VouchersCancelled(msg.sender, nonce);
     }
 
     /// @inheritdoc IArtwork
     function setMarketTrust(bool trusted) external {
         _setApprovalForAll(msg.sender, MARKET, trusted);
+    }
+
+    /// @inheritdoc IArtwork
+    function isArtist(address account) external view returns (bool) {
+        return _standings[account].isArtist;
+    }
+
+    /// @inheritdoc IArtwork
+    function voucherNonces(address artist) external view returns (uint256) {
+        return _standings[artist].voucherNonce;
     }
 
     /// @inheritdoc IArtwork
@@ -89,7 +102,7 @@ contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
 
     /// @inheritdoc IArtwork
     function curation() external view returns (address) {
-        return address(CURATION);
+        return CURATION;
     }
 
     /// @inheritdoc IArtwork
@@ -115,7 +128,7 @@ contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
 
     /// @dev The market is trusted unless the owner said otherwise, so that listing needs no transaction.
     function isApprovedForAll(address owner, address operator) public view override returns (bool) {
-        return operator == MARKET ? !_distrustsMarket[owner] : super.isApprovedForAll(owner, operator);
+        return operator == MARKET ? !_standings[owner].distrustsMarket : super.isApprovedForAll(owner, operator);
     }
 
     /// @inheritdoc IERC165
@@ -130,8 +143,9 @@ contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
             revert VoucherReserved(voucher.submitter, msg.sender);
         }
         if (msg.value != voucher.priceWei) revert PaymentWrong(msg.value, voucher.priceWei);
-        uint256 nonce = voucherNonces[voucher.artist];
-        if (voucher.nonce != nonce) revert VoucherCancelled(voucher.nonce, nonce);
+        Standing memory artist = _standings[voucher.artist];
+        if (!artist.isArtist) revert NotArtist(voucher.artist);
+        if (voucher.nonce != artist.voucherNonce) revert VoucherCancelled(voucher.nonce, artist.voucherNonce);
         bytes32 digest = voucherDigest(voucher);
         if (!SignatureChecker.isValidSignatureNowCalldata(voucher.artist, digest, signature)) {
             revert VoucherForged(voucher.artist);
@@ -141,7 +155,6 @@ contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
     /// @dev A work's terms are frozen here; the token itself comes after them.
     function _create(uint256 work, address artist, uint16 royaltyBps) private {
         if (royaltyBps > ROYALTY_CAP_BPS) revert RoyaltyAboveCap(royaltyBps, ROYALTY_CAP_BPS);
-        if (!CURATION.isArtist(artist)) revert NotArtist(artist);
         if (_works[work].artist != address(0)) revert WorkExists(work);
         _works[work] = Work({artist: artist, royaltyBps: royaltyBps, transferCount: 0});
     }
@@ -161,7 +174,7 @@ contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
     function _setApprovalForAll(address owner, address operator, bool approved) internal override {
         super._setApprovalForAll(owner, operator, approved);
         if (operator == MARKET) {
-            _distrustsMarket[owner] = !approved;
+            _standings[owner].distrustsMarket = !approved;
             emit MarketTrustChanged(owner, approved);
         }
     }

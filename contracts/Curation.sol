@@ -6,6 +6,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
+import {IArtwork} from "./interfaces/IArtwork.sol";
 import {ICuration} from "./interfaces/ICuration.sol";
 import {Bounds} from "./libraries/Bounds.sol";
 import {Shares} from "./libraries/Shares.sol";
@@ -47,13 +48,12 @@ contract Curation is Governed, Payouts, ICuration {
     uint256 public constant REASON_LIMIT = 1_000;
 
     Membership private immutable MEMBERSHIP;
+    IArtwork private immutable ARTWORK;
 
     /// @inheritdoc ICuration
     uint256 public applicationCount;
     /// @inheritdoc ICuration
     mapping(address artist => uint256 application) public applicationOf;
-    /// @inheritdoc ICuration
-    mapping(address account => bool) public isArtist;
 
     Parameters private _parameters;
     mapping(uint256 application => Ballot) private _ballots;
@@ -61,10 +61,12 @@ contract Curation is Governed, Payouts, ICuration {
 
     constructor(
         Membership membership_,
+        IArtwork artwork_,
         address treasury_,
         Parameters memory parameters_
     ) Governed(treasury_) {
         MEMBERSHIP = membership_;
+        ARTWORK = artwork_;
         _setParameters(parameters_);
     }
 
@@ -73,7 +75,7 @@ contract Curation is Governed, Payouts, ICuration {
         Parameters memory current = _parameters;
         if (dossier == 0) revert DossierMissing();
         if (msg.value != current.bondWei) revert BondWrong(msg.value, current.bondWei);
-        if (isArtist[msg.sender]) revert AlreadyArtist(msg.sender);
+        if (isArtist(msg.sender)) revert AlreadyArtist(msg.sender);
         uint256 former = applicationOf[msg.sender];
         if (former != 0 && _ballots[former].decision == Decision.None) revert ApplicationPending(msg.sender, former);
 
@@ -115,8 +117,8 @@ contract Curation is Governed, Payouts, ICuration {
 
         if (yes + no + abstain >= ballot.quorum && yes > no) {
             ballot.decision = Decision.Admitted;
-            isArtist[artist] = true;
             emit ArtistAdmitted(application, artist, yes, no, abstain);
+            ARTWORK.admit(artist);
             if (MEMBERSHIP.memberOf(artist) == 0) MEMBERSHIP.admit(artist);
         } else {
             ballot.decision = Decision.Rejected;
@@ -134,6 +136,11 @@ contract Curation is Governed, Payouts, ICuration {
     /// @inheritdoc ICuration
     function membership() external view returns (address) {
         return address(MEMBERSHIP);
+    }
+
+    /// @inheritdoc ICuration
+    function artwork() external view returns (address) {
+        return address(ARTWORK);
     }
 
     /// @inheritdoc ICuration
@@ -161,6 +168,11 @@ contract Curation is Governed, Payouts, ICuration {
     /// @inheritdoc ICuration
     function parameters() external view returns (Parameters memory) {
         return _parameters;
+    }
+
+    /// @inheritdoc ICuration
+    function isArtist(address account) public view returns (bool) {
+        return ARTWORK.isArtist(account);
     }
 
     /// @dev The caller's votes, once. Members admitted later are refused even with votes delegated to them before:

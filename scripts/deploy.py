@@ -98,7 +98,7 @@ def _constructors(at: dict[str, str], plan: Plan) -> dict[str, tuple[Any, ...]]:
     arguments: dict[str, tuple[Any, ...]] = {
         "Treasury": (plan.treasury_delay_seconds, at["AtelierGovernor"]),
         "Membership": (plan.founders, at["Curation"], treasury),
-        "Curation": (at["Membership"], treasury, tuple(curation.values())),
+        "Curation": (at["Membership"], at["Artwork"], treasury, tuple(curation.values())),
         "Market": (at["Artwork"], treasury, plan.fee_bps),
         "Artwork": (at["Curation"], at["Market"], treasury, plan.fee_bps),
         "AtelierGovernor": (at["Membership"], treasury, tuple(governor.values())),

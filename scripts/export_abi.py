@@ -20,7 +20,7 @@ EXPORTED = ROOT / "indexer" / "abi"
 # Each contract, and the ones whose errors pass through it.
 CALLS: dict[str, tuple[str, ...]] = {
     "Membership": (),
-    "Curation": ("Membership",),
+    "Curation": ("Membership", "Artwork"),
     "Artwork": (),
     "Market": ("Artwork",),
     "AtelierGovernor": ("Membership", "Curation", "Artwork", "Market", "Treasury"),

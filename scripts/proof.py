@@ -63,6 +63,7 @@ def _wiring(contracts: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
         "Membership.curation": (membership.curation(), curation.address),
         "Membership.treasury": (membership.treasury(), treasury.address),
         "Curation.membership": (curation.membership(), membership.address),
+        "Curation.artwork": (curation.artwork(), artwork.address),
         "Curation.treasury": (curation.treasury(), treasury.address),
         "Artwork.curation": (artwork.curation(), curation.address),
         "Artwork.market": (artwork.market(), market.address),

@@ -31,6 +31,15 @@ interface IArtwork {
         address submitter;
     }
 
+    /// @param isArtist whether the account may mint
+    /// @param voucherNonce what vouchers must name; raising it voids all before
+    /// @param distrustsMarket whether the account took the market's built-in approval away
+    struct Standing {
+        bool isArtist;
+        uint64 voucherNonce;
+        bool distrustsMarket;
+    }
+
     /// @notice A work exists. ERC-721's `Transfer` from zero says the same; this says who, how and for how much.
     event WorkMinted(
         uint256 indexed work,
@@ -46,6 +55,7 @@ interface IArtwork {
     event MarketTrustChanged(address indexed owner, bool trusted);
 
     error NotArtist(address account);
+    error NotCuration(address caller);
     error WorkExists(uint256 work);
     error WorkMissing(uint256 work);
     error RoyaltyAboveCap(uint16 royaltyBps, uint16 capBps);
@@ -53,6 +63,9 @@ interface IArtwork {
     error VoucherCancelled(uint256 nonce, uint256 current);
     error VoucherForged(address artist);
     error VoucherReserved(address submitter, address caller);
+
+    /// @notice Let somebody mint. Only `Curation`; its `ArtistAdmitted` says so.
+    function admit(address artist) external;
 
     /// @notice Mint an own work. Only an admitted artist.
     function mint(uint256 work, address to, uint16 royaltyBps) external;
@@ -67,6 +80,7 @@ interface IArtwork {
     /// @notice Trust (the default) or distrust the market with the caller's works.
     function setMarketTrust(bool trusted) external;
 
+    function isArtist(address account) external view returns (bool);
     function works(uint256 work) external view returns (Work memory);
     function voucherNonces(address artist) external view returns (uint256 nonce);
     function trustsMarket(address owner) external view returns (bool);

@@ -108,4 +108,5 @@ interface ICuration {
     function hasVoted(uint256 application, address member) external view returns (bool);
     function parameters() external view returns (Parameters memory);
     function membership() external view returns (address);
+    function artwork() external view returns (address);
 }
