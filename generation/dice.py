@@ -40,6 +40,3 @@ class Dice:
         throws = [self._source.random(shape) for _ in range(4)]  # their sum has variance 1/3
         total: NDArray[np.float64] = throws[0] + throws[1] + throws[2] + throws[3]
         return (total - 2.0) * 3.0**0.5
-
-    def order(self, count: int) -> NDArray[np.int64]:
-        return self._source.permutation(count)

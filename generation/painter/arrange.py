@@ -63,6 +63,7 @@ def _flower(dice: Dice, palette: Palette) -> Flower:
         squash=dice.whole(*species.squash),
         body=body,
         heart=heart,
+        inward=dice.pick((-70, 50, 80, 110)),
         petals=_petals(dice.stage("petals"), species, radius),
         stamens=dice.whole(70, 110),
         disc=int(radius * species.disc * dice.whole(900, 1100) / 1000),
@@ -141,8 +142,8 @@ def _places(dice: Dice, flower: Flower, count: int) -> Field:
     length = np.array([petal.length for petal in chosen]) / UNIT
     width = np.array([petal.width for petal in chosen]) / UNIT
     ring = np.array([petal.layer for petal in chosen])
-    u = 0.12 + 0.84 * dice.uniform(count)
-    half = species.halfwidth(u) * width / 2
+    u = 0.96 * dice.uniform(count) ** 0.8
+    half = np.maximum(species.halfwidth(u) * width, 0.06 * (1 - u) ** 2) / 2
     radius = np.clip(half * (0.45 + 0.35 * dice.uniform(count)), 0.012, 0.05)
     aside = (dice.uniform(count) * 2 - 1) * np.maximum(half - radius * 0.8, 0.0)
     x = flower.x / UNIT + np.cos(angle) * length * u - np.sin(angle) * aside

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import skia
 
 from generation.dice import Dice
-from generation.painter.colour import BLACK, Colour, blend, clip, from_hex
+from generation.painter.colour import BLACK, Colour, blend, clip, deepen, from_hex
 from generation.painter.field import Field
 from generation.painter.plan import TURN, UNIT, Flower, Petal
 from generation.painter.species import BY_NAME, Species
@@ -49,6 +50,7 @@ def blossom(flower: Flower, light: tuple[float, float], dice: Dice, size: int) -
     for petal in flower.petals:
         _petal(sheets, flower, petal, species, light)
     _heart(sheets, flower, dice)
+    _sunlight(sheets.colour, flower, light)
     picture, relief = (_pixels(surface) for surface in surfaces)
     return Blossom(picture[..., :3], picture[..., 3], relief[..., 0] * relief[..., 3])
 
@@ -100,20 +102,25 @@ def _petal(
     for canvas in (sheets.colour, sheets.height):
         canvas.save()
         canvas.rotate(petal.angle / 1000)
-    _shadow(sheets.colour, path, petal, sun)
+    _shadow(sheets.colour, path, flower, petal, sun)
     _flesh(sheets.colour, path, flower, petal, sun)
     _relief(sheets.height, path, petal)
     for canvas in (sheets.colour, sheets.height):
         canvas.restore()
 
 
-def _shadow(canvas: skia.Canvas, path: skia.Path, petal: Petal, sun: tuple[float, float]) -> None:
+def _shadow(
+    canvas: skia.Canvas, path: skia.Path, flower: Flower, petal: Petal, sun: tuple[float, float]
+) -> None:
+    """What the petal keeps from those below it, thrown away from the sun."""
+    if petal.layer == 0:
+        return
     length = petal.length / UNIT
-    soft = skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, length * 0.035)
+    soft = skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, length * 0.04)
+    dark = blend(deepen(from_hex(flower.body), 2.2), NIGHT, 0.45)
     canvas.save()
-    canvas.translate(-sun[0] * length * 0.035, -sun[1] * length * 0.035)
-    if petal.layer > 0:
-        canvas.drawPath(path, skia.Paint(Color4f=_ink(NIGHT, 0.42), MaskFilter=soft))
+    canvas.translate(-sun[0] * length * 0.045, -sun[1] * length * 0.045)
+    canvas.drawPath(path, skia.Paint(Color4f=_ink(dark, 0.55), MaskFilter=soft))
     canvas.restore()
 
 
@@ -123,43 +130,45 @@ def _flesh(
     """Colour from foot to tip, light across, veins along."""
     length, half = petal.length / UNIT, petal.width / UNIT / 2
     foot, middle, tip = _tones(flower, petal, sun)
-    colours = [foot, middle, middle, tip]
-    canvas.drawPath(path, skia.Paint(AntiAlias=True, Shader=_along(length, colours)))
+    canvas.drawPath(
+        path, skia.Paint(AntiAlias=True, Shader=_along(length, [foot, middle, middle, tip]))
+    )
     canvas.save()
     canvas.clipPath(path, True)
     side = 1.0 if sun[1] > 0 else -1.0
-    bright, dark = (*CREAM, 0.30 * abs(sun[1]) + 0.08), (*NIGHT, 0.30 * abs(sun[1]) + 0.10)
+    bright = (*blend(tip, CREAM, 0.5), 0.40 * abs(sun[1]) + 0.10)
+    dark = (*deepen(middle), 0.46 * abs(sun[1]) + 0.14)
     bend = petal.bend / 1000 * length * 0.4
-    across = _gradient((0, bend + side * half), (0, bend - side * half), [bright, (*CREAM, 0), dark])
-    canvas.drawRect(skia.Rect(0, -2 * half + bend, length * 1.1, 2 * half + bend), skia.Paint(Shader=across))
+    across = _gradient((0, bend + side * half), (0, bend - side * half), [bright, (*tip, 0), dark])
+    canvas.drawRect(
+        skia.Rect(0, -2 * half + bend, length * 1.1, 2 * half + bend), skia.Paint(Shader=across)
+    )
     _veins(canvas, petal, foot, tip)
     canvas.restore()
 
 
-def _tones(
-    flower: Flower, petal: Petal, sun: tuple[float, float]
-) -> tuple[Colour, Colour, Colour]:
-    """A petal that leans from the sun shows its lit inside; inner rings are paler."""
+def _tones(flower: Flower, petal: Petal, sun: tuple[float, float]) -> tuple[Colour, Colour, Colour]:
+    """A petal that leans from the sun shows its lit inside; rings grow paler or deeper inwards."""
     body, heart = from_hex(flower.body), from_hex(flower.heart)
-    pale = 0.09 * petal.layer + petal.tone / 1000 * 0.06
-    body = blend(body, CREAM, max(0.0, 0.05 + pale))
-    body = blend(body, NIGHT, max(0.0, sun[0] * 0.16))
-    foot = blend(blend(body, heart, 0.35), NIGHT, 0.38)
-    tip = blend(body, CREAM, 0.30 + max(0.0, -sun[0]) * 0.18)
+    change = petal.layer * flower.inward / 1000 + petal.tone / 1000 * 0.05
+    body = blend(body, CREAM, change) if change > 0 else blend(body, deepen(body), -change)
+    body = blend(body, deepen(body), max(0.0, sun[0]) * 0.30)
+    foot = blend(deepen(body), heart, 0.25)
+    tip = blend(body, CREAM, 0.20 + max(0.0, -sun[0]) * 0.24)
     return clip(foot), clip(body), clip(tip)
 
 
 def _veins(canvas: skia.Canvas, petal: Petal, foot: Colour, tip: Colour) -> None:
     length, half, bend = petal.length / UNIT, petal.width / UNIT / 2, petal.bend / 1000
-    pen = skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=length * 0.011)
+    pen = skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=length * 0.009)
     for i in range(9):
         share = (i - 4) / 4
         vein = skia.Path()
         vein.moveTo(length * 0.02, share * half * 0.1)
         y = bend * length * 0.9 + share * half * 0.80
         vein.quadTo(length * 0.5, share * half * 0.95 + bend * length * 0.2, length * 0.97, y)
-        colour = blend(tip, CREAM, 0.4) if i % 2 else blend(foot, NIGHT, 0.15)
-        pen.setColor4f(_ink(colour, 0.30))
+        colour = blend(tip, CREAM, 0.4) if i % 2 else foot
+        pen.setColor4f(_ink(colour, 0.26))
         canvas.drawPath(vein, pen)
 
 
@@ -175,7 +184,9 @@ def _heart(sheets: _Sheets, flower: Flower, dice: Dice) -> None:
     disc, golden = flower.disc / UNIT, math.pi * (3 - math.sqrt(5))
     dark = blend(from_hex(flower.heart), NIGHT, 0.62)
     ring = [(*dark, 0.95), (*dark, 0.75), (*dark, 0.0)]
-    glow = skia.GradientShader.MakeRadial(skia.Point(0, 0), disc * 1.25, _colours(ring), [0, 0.6, 1])
+    glow = skia.GradientShader.MakeRadial(
+        skia.Point(0, 0), disc * 1.25, _colours(ring), [0, 0.6, 1]
+    )
     sheets.colour.drawCircle(0, 0, disc * 1.25, skia.Paint(AntiAlias=True, Shader=glow))
     jitter = dice.uniform((flower.stamens, 2))
     for n, (wander, tint) in enumerate(jitter.tolist()):
@@ -191,25 +202,35 @@ def _heart(sheets: _Sheets, flower: Flower, dice: Dice) -> None:
     sheets.height.drawCircle(0, 0, disc, skia.Paint(AntiAlias=True, Color4f=_ink((0.8,) * 3, 1.0)))
 
 
+def _sunlight(canvas: skia.Canvas, flower: Flower, light: tuple[float, float]) -> None:
+    """The whole flower is a little warmer towards the sun and cooler away from it."""
+    reach = flower.radius / UNIT * 1.1
+    warm, cool = (1.0, 0.94, 0.80, 0.20), (0.20, 0.08, 0.32, 0.24)
+    ends = (light[0] * reach, light[1] * reach), (-light[0] * reach, -light[1] * reach)
+    glow = _gradient(*ends, [warm, (*warm[:3], 0.0), (*cool[:3], 0.0), cool])
+    box = skia.Rect(-2 * reach, -2 * reach, 2 * reach, 2 * reach)
+    canvas.drawRect(box, skia.Paint(Shader=glow, BlendMode=skia.BlendMode.kSrcATop))
+
+
 def _ink(colour: Colour, alpha: float) -> skia.Color4f:
     return skia.Color4f(*colour, alpha)
 
 
-def _colours(colours: list[tuple[float, ...]]) -> list[int]:
+def _colours(colours: Sequence[tuple[float, ...]]) -> list[int]:
     return [skia.Color4f(*c[:3], c[3] if len(c) > 3 else 1.0).toColor() for c in colours]
 
 
 def _gradient(
-    start: tuple[float, float], end: tuple[float, float], colours: list[tuple[float, ...]]
+    start: tuple[float, float], end: tuple[float, float], colours: Sequence[tuple[float, ...]]
 ) -> skia.Shader:
     return skia.GradientShader.MakeLinear([skia.Point(*start), skia.Point(*end)], _colours(colours))
 
 
 def _along(length: float, colours: list[Colour]) -> skia.Shader:
     points = [skia.Point(0, 0), skia.Point(length, 0)]
-    return skia.GradientShader.MakeLinear(points, _colours(list(colours)), [0.0, 0.34, 0.66, 1.0])
+    return skia.GradientShader.MakeLinear(points, _colours(colours), [0.0, 0.34, 0.66, 1.0])
 
 
 def _pixels(surface: skia.Surface) -> Field:
     image = surface.makeImageSnapshot().toarray(colorType=skia.kRGBA_8888_ColorType)
-    return image.astype(np.float64) / 255.0
+    return np.asarray(image, np.float64) / 255.0

@@ -26,9 +26,9 @@ class Canvas:
         self._paint[..., 3] = self._relief[..., 3] = 255
         self._surfaces = [_surface(sheet) for sheet in (self._paint, self._relief)]
 
-    def add(self, strokes: Strokes) -> None:
+    def add(self, strokes: Strokes, body: float) -> None:
         paint, relief = (surface.getCanvas() for surface in self._surfaces)
-        lay(strokes, self._brushes, paint, relief, self.size)
+        lay(strokes, self._brushes, paint, relief, self.size, body)
 
     def colour(self) -> Bytes:
         """What has been painted so far, (size, size, 3)."""
@@ -44,7 +44,7 @@ class Canvas:
         gain = np.clip(1.0 + slope, 0.72, 1.22)
         picture = self._paint[..., :3] / 255.0
         picture = picture * gain[..., None] + shine[..., None]
-        return np.round(np.clip(picture, 0, 1) * 255).astype(np.uint8)
+        return np.asarray(np.round(np.clip(picture, 0, 1) * 255), np.uint8)
 
 
 def _surface(sheet: Bytes) -> skia.Surface:
@@ -56,4 +56,4 @@ def _weave(size: int, dice: Dice) -> Field:
     at = (np.arange(size) + 0.5) / size
     shift = np.interp(at, np.linspace(0, 1, 40), dice.uniform(40))
     thread = np.sin((at + shift * 0.002) * np.pi * 430)
-    return np.asarray(0.010 * thread[:, None] * thread[None, :])
+    return np.asarray(0.005 * thread[:, None] * thread[None, :])

@@ -26,6 +26,11 @@ def blend(a: Colour, b: Colour, weight: float) -> Colour:
     )
 
 
+def deepen(colour: Colour, power: float = 1.7) -> Colour:
+    """The same hue in shadow: weak channels fall faster than strong ones, so it stays rich."""
+    return (colour[0] ** power * 0.78, colour[1] ** power * 0.72, colour[2] ** power * 0.80)
+
+
 def clip(colour: Colour) -> Colour:
     return (_unit(colour[0]), _unit(colour[1]), _unit(colour[2]))
 

@@ -46,6 +46,7 @@ class Flower:
     squash: int
     body: str
     heart: str
+    inward: int  # per mille: how much paler (or, below 0, deeper) each ring is than the one outside
     petals: tuple[Petal, ...]
     stamens: int
     disc: int

@@ -19,7 +19,6 @@ from generation.painter.field import (
     noise,
     resize,
     settle,
-    shrink,
     smooth,
 )
 from generation.painter.palette import BY_NAME, Palette
@@ -53,15 +52,17 @@ def compose(plan: PainterPlan) -> Scene:
     flower = blossom(plan.flower, light, dice.stage("heart"), size)
     side = 256 if size < 768 else 320
     matter = _matter(plan, flower, dice.stage("matter"), light, side)
-    opening = _opening(plan, dice.stage("opening"), size)  # (S, S) 0 closed, 1 open
-    tint, crisp = smooth(0.16, 0.72, opening * t), smooth(0.52, 0.86, opening * t)
+    opening = _opening(plan, dice.stage("opening"), size)  # (S, S)
+    tint, crisp = smooth(0.26, 0.74, opening), smooth(0.46, 0.76, opening)
     colour = _cloud_colour(matter, flower, palette, plan, resize(tint, size))
-    cover = resize(matter.cover, size) * (1.0 - 0.72 * crisp * smooth(0.5, 1.0, t))
+    near = 1.0 - smooth(0.62, 0.74, matter.far)
+    left = 1.0 - resize(near, size) * crisp * (0.75 * float(smooth(0.5, 1.0, t)))
+    cover = resize(matter.cover, size) * left
     picture = mix(air, colour, cover[..., None])
     petals = flower.cover * crisp
     picture = mix(picture, flower.colour, petals[..., None])
-    near = resize(matter.cover * (1.0 - smooth(0.55, 0.8, matter.far)), size)
-    return Scene(settle(np.clip(picture, 0, 1), 4096), settle(np.maximum(near, petals), 4096))
+    subject = np.maximum(resize(matter.cover * near, size), petals)
+    return Scene(settle(np.clip(picture, 0, 1), 4096), settle(subject, 4096))
 
 
 def _matter(
@@ -74,7 +75,7 @@ def _matter(
     end = np.array([puff.end for puff in plan.cloud.puffs]) / UNIT
     balls = mix(start, end, way)
     bank = np.array(plan.cloud.bank).reshape(-1, 4) / UNIT
-    body = Body(*_body(flower, side), share=0.92 * float(smooth(0.34, 0.80, t)))
+    body = Body(*_body(flower, side), share=0.92 * float(smooth(0.30, 0.78, t)))
     base = plan.cloud.base / UNIT + 0.3 * way  # the cut sinks out of the flower's way
     return shade(balls, bank, body, base, dice, light, side)
 
@@ -88,11 +89,12 @@ def _body(flower: Blossom, side: int) -> tuple[Field, Field]:
 
 
 def _opening(plan: PainterPlan, dice: Dice, size: int) -> Field:
-    """How early each spot turns from cloud to flower: the heart first, the tips last."""
+    """How far each spot has turned from cloud to flower: the heart goes first, the tips last."""
     flower, at = plan.flower, axis(size)
     dx, dy = at[None, :] - flower.x / UNIT, at[:, None] - flower.y / UNIT
     reach = np.sqrt(dx * dx + dy * dy) / (flower.radius / UNIT)
-    return np.clip(1.28 - 0.34 * reach + 0.05 * noise(dice, size, 9), 0.0, 1.3)
+    t = plan.position / 1000
+    return (1.40 - 0.58 * reach + 0.05 * noise(dice, size, 9)) * t + 1.8 * max(0.0, t - 0.8)
 
 
 def _cloud_colour(
@@ -100,18 +102,22 @@ def _cloud_colour(
 ) -> Field:
     """Sunlit cream to shaded violet, warm from below, paler far away, tinted where it opens."""
     size = len(tint)
-    sun = resize(matter.sun, size)[..., None]
-    far = resize(matter.far, size)[..., None]
-    lit, shade_ = array(from_hex(palette.light)), array(from_hex(palette.shade))
+    sun, air, far = (resize(part, size)[..., None] for part in (matter.sun, matter.air, matter.far))
+    lit, shade_ = array(from_hex(palette.light)) * 1.04, array(from_hex(palette.shade))
     horizon, middle = array(from_hex(palette.horizon)), array(from_hex(palette.middle))
-    sun = smooth(0.0, 1.0, sun) * 0.55 + sun * 0.45
     low = smooth(0.45, 0.95, axis(size))[:, None, None]
-    dark = mix(shade_ * 0.94 + middle * 0.06, horizon, 0.34 * low)
-    lit = lit * 1.03
+    dark = mix(shade_, horizon, 0.30 * low)
+    sky_lit = mix(dark, mix(middle, lit, 0.42), 0.5)
     if plan.position > 0:
         petal = blur(flower.colour, size / 256)
         weight = (tint * flower.cover)[..., None] * 0.92
-        lit, dark = mix(lit, petal * 1.16 + 0.06, weight), mix(dark, petal * 0.52, weight)
-    colour = mix(dark, lit, np.clip(sun * 1.12, 0, 1))
-    haze = smooth(0.62, 0.95, far) * 0.5
-    return mix(colour, mix(horizon, middle, 0.25), haze)
+        lit = mix(lit, petal * 1.16 + 0.06, weight)
+        sky_lit, dark = mix(sky_lit, petal * 0.78, weight), mix(dark, petal * 0.50, weight)
+    colour = mix(mix(dark, sky_lit, smooth(0.05, 0.85, air)), lit, np.clip(_bright(sun), 0, 1))
+    haze = smooth(0.60, 0.85, far)
+    return mix(colour, mix(horizon, lit, 0.35), haze * 0.55)
+
+
+def _bright(sun: Field) -> Field:
+    """More contrast in the middle of the scale than light alone gives."""
+    return np.asarray((smooth(0.0, 1.0, sun) * 0.55 + sun * 0.45) * 1.14)

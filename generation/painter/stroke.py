@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import starmap
 
 import numpy as np
 import skia
@@ -58,7 +57,7 @@ def trace(
         forward = way
         here = here + way * (width * SEGMENT)
         loyal = np.abs(_at(guide.colour, here) - colour).sum(1) < loyalty
-        alive &= (k <= most) & (loyal | (k < 2))
+        alive &= (k <= most) & (loyal | (k < 3))
         path[:, k] = here
         used = np.where(alive, k + 1, used)
     prints = np.floor(dice.uniform(count) * PRINTS).astype(np.int64)
@@ -73,23 +72,37 @@ def lively(strokes: Strokes, jitter: float, richness: float, dice: Dice) -> Stro
     wander = dice.bell((count, 1)) * jitter + dice.bell((count, 3)) * (jitter * 0.6)
     colour = np.clip(grey + (strokes.colour - grey) * richness + wander, 0.0, 1.0)
     order = np.argsort(luminance(strokes.colour) + dice.bell(count) * 0.22, kind="stable")
-    parts = (strokes.path, strokes.steps, strokes.width, colour, strokes.print)
-    return Strokes(*(part[order] for part in parts))
+    return Strokes(
+        strokes.path[order],
+        strokes.steps[order],
+        strokes.width[order],
+        colour[order],
+        strokes.print[order],
+    )
 
 
 def lay(
-    strokes: Strokes, brushes: Brushes, paint: skia.Canvas, relief: skia.Canvas, size: int
+    strokes: Strokes,
+    brushes: Brushes,
+    paint: skia.Canvas,
+    relief: skia.Canvas,
+    size: int,
+    body: float,
 ) -> None:
-    """Draw all strokes as textured ribbons, colour on one canvas, thickness on the other."""
-    pens = [_pen(sheet) for sheet in (brushes.paint, brushes.relief)]
+    """Draw all strokes as textured ribbons, colour on one canvas, thickness on the other.
+
+    `body` says how much of the thickness below a stroke its own replaces: fine brushes carry
+    little paint.
+    """
+    pens = [_pen(brushes.paint, 1.0), _pen(brushes.relief, body)]
     for vertices in _meshes(strokes, size):
         paint.drawVertices(vertices, pens[0], skia.BlendMode.kModulate)
         relief.drawVertices(vertices, pens[1], skia.BlendMode.kSrc)
 
 
-def _pen(sheet: skia.Image) -> skia.Paint:
+def _pen(sheet: skia.Image, alpha: float) -> skia.Paint:
     clamp, linear = skia.TileMode.kClamp, skia.SamplingOptions(skia.FilterMode.kLinear)
-    return skia.Paint(AntiAlias=True, Shader=sheet.makeShader(clamp, clamp, linear))
+    return skia.Paint(Alphaf=alpha, Shader=sheet.makeShader(clamp, clamp, linear))
 
 
 def _meshes(strokes: Strokes, size: int) -> Iterator[skia.Vertices]:
@@ -105,11 +118,16 @@ def _meshes(strokes: Strokes, size: int) -> Iterator[skia.Vertices]:
         live = np.arange(most)[None, :] < steps[:, None]  # (n, K)
         yield skia.Vertices(
             skia.Vertices.kTriangles_VertexMode,
-            list(starmap(skia.Point, edges[part][live].reshape(-1, 2).tolist())),
-            list(starmap(skia.Point, places[part][live].reshape(-1, 2).tolist())),
+            _points(edges[part][live]),
+            _points(places[part][live]),
             np.repeat(ink[part], 2 * steps).tolist(),
             _triangles(steps).tolist(),
         )
+
+
+def _points(places: Field) -> list[skia.Point]:
+    flat = places.reshape(-1, 2)
+    return list(map(skia.Point, flat[:, 0].tolist(), flat[:, 1].tolist()))
 
 
 def _ribbons(strokes: Strokes) -> Field:

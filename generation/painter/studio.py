@@ -31,17 +31,19 @@ class Pass:
     length: float  # in brush widths
     miss: float  # paint where the canvas is further than this from the scene
     loyalty: float  # how far the colour may change along a stroke
+    body: float  # how thick the paint is
+    jitter: float  # how unevenly it is mixed
     name: str
 
 
 PASSES = (
-    Pass(92.0, 4.4, 0.000, 0.26, "ground"),
-    Pass(50.0, 4.4, 0.030, 0.24, "masses"),
-    Pass(28.0, 4.4, 0.050, 0.17, "forms"),
-    Pass(16.0, 4.4, 0.060, 0.15, "edges"),
-    Pass(9.0, 4.6, 0.065, 0.14, "details"),
-    Pass(5.6, 4.8, 0.075, 0.14, "accents"),
-    Pass(3.6, 5.0, 0.085, 0.14, "glints"),
+    Pass(92.0, 4.4, 0.000, 0.26, 1.0, 0.040, "ground"),
+    Pass(50.0, 4.4, 0.035, 0.24, 1.0, 0.040, "masses"),
+    Pass(28.0, 4.6, 0.060, 0.18, 1.0, 0.036, "forms"),
+    Pass(16.0, 5.0, 0.075, 0.16, 0.9, 0.028, "edges"),
+    Pass(9.0, 5.6, 0.080, 0.15, 0.6, 0.022, "details"),
+    Pass(5.6, 6.0, 0.085, 0.15, 0.4, 0.018, "accents"),
+    Pass(3.6, 6.0, 0.090, 0.15, 0.3, 0.014, "glints"),
 )
 FINEST_PX = 2.4  # no brush thinner than this is worth its while
 
@@ -83,7 +85,7 @@ def _paint(canvas: Canvas, scene: Scene, flow: Field, brush: Pass, dice: Dice) -
     starts = _starts(canvas, scene, guide, brush, dice)
     if len(starts):
         strokes = trace(starts, guide, width, brush.length, brush.loyalty, dice.stage("trace"))
-        canvas.add(lively(strokes, 0.032, 1.12, dice.stage("colour")))
+        canvas.add(lively(strokes, brush.jitter, 1.12, dice.stage("colour")), brush.body)
 
 
 def _starts(canvas: Canvas, scene: Scene, guide: Guide, brush: Pass, dice: Dice) -> Field:

@@ -31,10 +31,11 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Shaded:
-    """Per pixel: how much matter covers it, how much sun it sends on, how deep it lies."""
+    """Per pixel: how much matter covers it, what sun and sky it sends on, how deep it lies."""
 
     cover: Field  # (N, N) 0 to 1
-    sun: Field  # (N, N) 0 to 1
+    sun: Field  # (N, N) 0 to 1, light from the sun
+    air: Field  # (N, N) 0 to 1, light from the open sky above
     far: Field  # (N, N) 0 near, 1 far
 
 
@@ -56,7 +57,7 @@ def shade(
     inside = _grow(inside, body, z)
     inside = torch.maximum(inside, torch.from_numpy(_union(bank, side, z)))
     density = _density(inside, rough, 0.030 - 0.018 * body.share)
-    return _sweep(density, z, light)
+    return _sweep(density, light)
 
 
 def _union(balls: Field, side: int, z: Field) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
@@ -137,30 +138,42 @@ def _density(inside: Tensor, rough: Tensor, reach: float) -> Tensor:
     return value.mul(value).mul_(value.mul_(-2.0).add_(3.0))
 
 
-def _sweep(density: Tensor, z: Field, light: tuple[float, float]) -> Shaded:
-    """Front to back: what covers the eye's ray, and what dims the sun's."""
+def _sweep(density: Tensor, light: tuple[float, float]) -> Shaded:
+    """Front to back: what covers the eye's ray, and what dims the rays of sun and sky."""
     deep, side = density.shape[:2]
     step = 2 * HALF_DEPTH / deep
-    slant = 1.55  # how far sideways the sun's ray goes for one step into the depth
-    dx, dy = -light[0] * slant * step * side, -light[1] * slant * step * side
-    path = step * (1 + slant * slant) ** 0.5
+    sun, air = _Beam(light, 1.55, step, side), _Beam((0.0, -1.0), 0.9, step, side)
     see = torch.ones(side, side)
-    cover, sun, far = torch.zeros(side, side), torch.zeros(side, side), torch.zeros(side, side)
-    tau = torch.zeros(side, side)
+    sums = torch.zeros(4, side, side)  # cover, sun, air, far
     for k in range(deep):
         rho = density[k]
-        tau = _shift(tau, dx, dy)
-        half = tau + rho * (path * 0.5)
-        lit = _fade(half * 85.0).mul_(0.72).add_(_fade(half * 16.0).mul_(0.28))
         alpha = 1.0 - _fade(rho * (step * 150.0))
         weight = see * alpha
-        cover += weight
-        sun += weight * lit
-        far += weight * float((z[k] / HALF_DEPTH + 1) / 2)
+        thick = sun.through(rho)
+        sums[0] += weight
+        sums[1] += weight * _fade(thick * 85.0).mul_(0.72).add_(_fade(thick * 16.0).mul_(0.28))
+        sums[2] += weight * _fade(air.through(rho) * 26.0)
+        sums[3] += weight * ((k + 0.5) / deep)
         see = see * (1.0 - alpha)
-        tau = tau + rho * path
+    cover = sums[0]
     seen = cover.clamp(min=1e-4)
-    return Shaded(*(part.double().numpy() for part in (cover, sun / seen, far / seen)))
+    return Shaded(*(part.double().numpy() for part in (cover, *(sums[1:] / seen))))
+
+
+class _Beam:
+    """Parallel light that slants through the slices and is dimmed by the matter it meets."""
+
+    def __init__(self, source: tuple[float, float], slant: float, step: float, side: int) -> None:
+        self._dx, self._dy = (-part * slant * step * side for part in source)
+        self._path = step * (1 + slant * slant) ** 0.5
+        self._depth = torch.zeros(side, side)  # optical depth up to the present slice
+
+    def through(self, rho: Tensor) -> Tensor:
+        """Optical depth in the middle of this slice; then on to the next."""
+        arriving = _shift(self._depth, self._dx, self._dy)
+        passed = rho * self._path
+        self._depth = arriving + passed
+        return arriving + passed * 0.5
 
 
 def _shift(field: Tensor, dx: float, dy: float) -> Tensor:
@@ -190,7 +203,7 @@ def _overlap(shift: int, side: int) -> tuple[slice, slice]:
 
 def _fade(x: Tensor) -> Tensor:
     """Like exp(-x) for x >= 0, as (1 + x/16)^-16: exact arithmetic only."""
-    y = 1.0 / (x * 0.0625 + 1.0)
+    y = (x * 0.0625 + 1.0).reciprocal()
     for _ in range(4):
         y = y * y
     return y

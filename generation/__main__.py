@@ -1,0 +1,5 @@
+"""Let the package run as a command: `python -m generation`."""
+
+from generation.cli import main
+
+main()
