@@ -7,8 +7,8 @@ from sqlalchemy import (
     Boolean,
     Column,
     Index,
+    Integer,
     MetaData,
-    SmallInteger,
     Table,
     Text,
     UniqueConstraint,
@@ -19,7 +19,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from indexer.primitives import Address, AddressType, Hash32, Hash32Type, Uint256
 
 Amount = Annotated[int, mapped_column(Uint256)]
-Small = Annotated[int, mapped_column(SmallInteger)]
+Small = Annotated[int, mapped_column(Integer)]
 
 CONVENTION = {
     "pk": "pk_%(table_name)s",

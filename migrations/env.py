@@ -9,7 +9,7 @@ from alembic import context
 from sqlalchemy import Connection, MetaData, create_engine, pool
 
 from indexer.models import IS_VIEW, IndexBase
-from marketplace.config import load
+from marketplace.config import ConfigurationError, load
 
 # Importing a stage's models adds its tables to the marketplace's metadata.
 MODEL_MODULES = (
@@ -66,7 +66,10 @@ def main() -> None:
     if connection is not None:
         migrate(connection)
         return
-    url = context.config.attributes.get("url") or load().database
+    try:
+        url = context.config.attributes.get("url") or load().database
+    except ConfigurationError as error:
+        raise SystemExit(str(error)) from error
     engine = create_engine(url, poolclass=pool.NullPool)
     with engine.connect() as own:
         migrate(own)

@@ -34,7 +34,7 @@ FACTS: dict[str, dict[str, sa.types.TypeEngine[Any]]] = {
     "votes": {
         "application": sa.BigInteger(),
         "member": ADDRESS,
-        "support": sa.SmallInteger(),
+        "support": sa.Integer(),
         "weight": UINT256,
         "reason": sa.Text(),
     },
@@ -52,7 +52,7 @@ FACTS: dict[str, dict[str, sa.types.TypeEngine[Any]]] = {
         "artist": ADDRESS,
         "recipient": ADDRESS,
         "payer": ADDRESS,
-        "royalty_bps": sa.SmallInteger(),
+        "royalty_bps": sa.Integer(),
         "price_wei": UINT256,
         "fee_wei": UINT256,
     },
@@ -73,7 +73,7 @@ FACTS: dict[str, dict[str, sa.types.TypeEngine[Any]]] = {
     "market_trusts": {"owner": ADDRESS, "is_trusted": sa.Boolean()},
     "credits": {"contract": sa.Text(), "payee": ADDRESS, "amount_wei": UINT256},
     "withdrawals": {"contract": sa.Text(), "payee": ADDRESS, "amount_wei": UINT256},
-    "fees": {"contract": sa.Text(), "fee_bps": sa.SmallInteger()},
+    "fees": {"contract": sa.Text(), "fee_bps": sa.Integer()},
     "sweeps": {"contract": sa.Text(), "amount_wei": UINT256},
 }
 

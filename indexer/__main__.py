@@ -1,0 +1,173 @@
+"""The command line: `python -m indexer [run|once|status|reset]`."""
+
+import argparse
+import logging
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import Any, Never
+
+import structlog
+from sqlalchemy import Engine, func, select
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from structlog.typing import FilteringBoundLogger
+
+from indexer import store
+from indexer.abi import Deployment
+from indexer.error import ForkTooDeep, IndexerError, Refusal
+from indexer.follow import FINALITY, Follower
+from indexer.models import Chain, Event
+from indexer.run import run, sync
+from indexer.source import Node
+
+COMMANDS = {
+    "run": "follow the chain until stopped (the default)",
+    "once": "follow to the node's head and exit",
+    "status": "say how far the index is",
+    "reset": "empty the index; the next run fills it again from the chain",
+}
+ATTEMPTS = 8
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do one command; 0 when it is done, 1 when something must be mended first."""
+    options = _parser().parse_args(arguments)
+    log = _logger(options.log_format)
+    # Every change is one transaction, so leaving at any moment is a clean stop.
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        engine = store.connect(_given(options, "database"))
+        return _do(options, engine, log)
+    except KeyboardInterrupt:
+        log.info("stopped")
+        return 0
+    except ForkTooDeep as error:
+        log.critical("chain reorganised below finality", reason=str(error))
+    except (IndexerError, ValueError, ArgumentError) as error:
+        log.error(type(error).__name__, reason=str(error))
+    except DBAPIError as error:
+        log.error("database", reason=str(error.orig))
+    return 1
+
+
+def _do(options: argparse.Namespace, engine: Engine, log: FilteringBoundLogger) -> int:
+    match options.command:
+        case "status":
+            return status(engine, options.rpc)
+        case "reset":
+            return reset(engine, is_sure=options.yes)
+    follower = Follower(
+        Node(_given(options, "rpc")),
+        engine,
+        Deployment.load(_given(options, "deployment")),
+        options.confirmations,
+        options.finality,
+    )
+    if options.command == "once":
+        step = sync(follower, ATTEMPTS, log)
+        log.info("in step with the node", block=step.head.number)
+    else:
+        log.info("following", node=follower.node.name, chain=follower.deployment.chain_id)
+        run(follower, options.poll, log)
+    return 0
+
+
+def status(engine: Engine, rpc: str | None) -> int:
+    """Print where the index and, if it can be asked, the node are."""
+    store.check_tables(engine)
+    with engine.connect() as connection:
+        chain = connection.execute(select(Chain.__table__)).one_or_none()
+        events = connection.scalar(select(func.count()).select_from(Event)) or 0
+    if chain is None:
+        print("The index is empty.")
+        return 0
+    print(f"chain       {chain.chain_id}")
+    print(f"head        block {chain.head_number} ({chain.head_hash})")
+    print(f"events      {events}")
+    if rpc is not None:
+        latest = Node(rpc).latest().number
+        print(f"node        block {latest} ({max(0, latest - chain.head_number)} ahead)")
+    return 0
+
+
+def reset(engine: Engine, *, is_sure: bool) -> int:
+    """Empty the index, once somebody said so."""
+    store.check_tables(engine)
+    if not is_sure:
+        answer = input("Empty the index? The chain fills it again on the next run. [y/N] ")
+        if answer.strip().lower() not in ("y", "yes"):
+            print("Nothing was changed.")
+            return 1
+    store.reset(engine)
+    print("The index is empty.")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m indexer",
+        description="Follow the contracts' events into PostgreSQL.",
+        epilog="\n".join(f"{name:8}{does}" for name, does in COMMANDS.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", nargs="?", choices=COMMANDS, default="run")
+    _option(parser, "--rpc", "ATELIER_RPC_URL", "the node's address, http://...")
+    _option(parser, "--database", "DATABASE_URL", "the database's address, postgresql://...")
+    _option(parser, "--deployment", "ATELIER_DEPLOYMENT", "the deployment file, JSON")
+    _option(parser, "--poll", "ATELIER_POLL_SECONDS", "seconds between looks", float, 0.25)
+    _option(parser, "--confirmations", "ATELIER_CONFIRMATIONS", "blocks to stay behind", int, 0)
+    _option(parser, "--finality", "ATELIER_FINALITY", "deepest reorg followed", int, FINALITY)
+    _option(parser, "--log-format", "ATELIER_LOG_FORMAT", "console or json", str, "console")
+    parser.add_argument("--yes", action="store_true", help="reset without asking")
+    return parser
+
+
+def _option(
+    parser: argparse.ArgumentParser,
+    name: str,
+    variable: str,
+    says: str,
+    kind: type[Any] = str,
+    default: Any = None,
+) -> None:
+    known = f"${variable}" if default is None else f"${variable}, else {default}"
+    parser.add_argument(
+        name, type=kind, default=os.environ.get(variable, default), help=f"{says} [{known}]"
+    )
+
+
+def _given(options: argparse.Namespace, name: str) -> str:
+    value: str | None = getattr(options, name)
+    if value is None:
+        raise Refusal(f"say --{name}, or set it in the environment (see --help)")
+    return value
+
+
+def _logger(log_format: str) -> FilteringBoundLogger:
+    """Lines for people, or JSON for programs, on standard error."""
+    last: Any = (
+        structlog.processors.JSONRenderer()
+        if log_format == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            last,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+    log: FilteringBoundLogger = structlog.get_logger()
+    return log.bind(logger="indexer")
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> Never:
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,61 @@
+"""Say of each fact which rows it makes; pure, so that a reorg needs nothing but deletion."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from indexer import events, models
+from indexer.apply import artwork, curation, market, membership, money
+from indexer.apply.row import Rows
+from indexer.decode import decode
+from indexer.events import Fact
+from indexer.wire import Log
+
+Handler = Callable[[str, Any], Rows]
+
+HANDLERS: Mapping[tuple[str, type[Fact]], Handler] = {
+    ("Membership", events.Transfer): membership.moved,
+    ("Membership", events.MemberRemoved): membership.removed,
+    ("Membership", events.DelegateChanged): membership.delegated,
+    ("Curation", events.ApplicationOpened): curation.application_opened,
+    ("Curation", events.VoteCast): curation.vote_cast,
+    ("Curation", events.ArtistAdmitted): curation.artist_admitted,
+    ("Curation", events.ArtistRejected): curation.artist_rejected,
+    ("Curation", events.BondReturned): curation.bond_returned,
+    ("Curation", events.PayoutCredited): money.payout_credited,
+    ("Curation", events.Withdrawn): money.withdrawn,
+    ("Artwork", events.WorkMinted): artwork.work_minted,
+    ("Artwork", events.Transfer): artwork.moved,
+    ("Artwork", events.VouchersCancelled): artwork.vouchers_cancelled,
+    ("Artwork", events.MarketTrustChanged): artwork.market_trust_changed,
+    ("Artwork", events.PayoutCredited): money.payout_credited,
+    ("Artwork", events.Withdrawn): money.withdrawn,
+    ("Artwork", events.FeeChanged): money.fee_changed,
+    ("Artwork", events.FeesSwept): money.fees_swept,
+    ("Market", events.WorkSold): market.work_sold,
+    ("Market", events.ListingCancelled): market.listing_cancelled,
+    ("Market", events.ListingsCancelled): market.listings_cancelled,
+    ("Market", events.PayoutCredited): money.payout_credited,
+    ("Market", events.Withdrawn): money.withdrawn,
+    ("Market", events.FeeChanged): money.fee_changed,
+    ("Market", events.FeesSwept): money.fees_swept,
+}
+
+Tables = dict[type[models.Placed], list[dict[str, Any]]]
+
+
+def apply(logs: Iterable[Log], contracts: Mapping[str, str]) -> Tables:
+    """The rows of these logs by table; contracts are names by address, in lower case."""
+    tables: Tables = {}
+    for log in logs:
+        said = decode(contracts[log.address], log)
+        place = {
+            "block_number": log.block_number,
+            "log_index": log.log_index,
+            "transaction_hash": log.transaction_hash,
+        }
+        event = {"contract": said.contract, "name": said.name, "arguments": said.arguments}
+        tables.setdefault(models.Event, []).append(place | event)
+        if said.fact is not None:
+            for table, values in HANDLERS[said.contract, type(said.fact)](said.contract, said.fact):
+                tables.setdefault(table, []).append(place | values)
+    return tables

@@ -1,0 +1,33 @@
+"""Ask a block's bloom filter who may have spoken in it, and hold a list of logs against it."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from eth_utils.crypto import keccak
+
+from indexer.wire import Log
+
+
+@lru_cache(maxsize=2**16)
+def mask(value: str) -> int:
+    """The three bits that an address or a topic sets in the filter of its block."""
+    digest = keccak(hexstr=value)
+    bits = 0
+    for index in (0, 2, 4):
+        bits |= 1 << (int.from_bytes(digest[index : index + 2]) & 2047)
+    return bits
+
+
+def may_hold(bloom: int, addresses: Iterable[str]) -> bool:
+    """Whether any of these contracts may have emitted a log; a no is certain."""
+    return any(bloom & bits == bits for bits in map(mask, addresses))
+
+
+def of(logs: Iterable[Log]) -> int:
+    """The filter that exactly these logs make."""
+    bloom = 0
+    for log in logs:
+        bloom |= mask(log.address)
+        for topic in log.topics:
+            bloom |= mask(topic)
+    return bloom

@@ -1,0 +1,169 @@
+"""Follow the chain one step at a time: plan, fetch, link-check, apply, commit."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from sqlalchemy import Engine
+
+from indexer import link, store
+from indexer.abi import Deployment
+from indexer.apply import apply
+from indexer.decode import by_address
+from indexer.error import (
+    AnswerInvalid,
+    AnswerTooLarge,
+    HeadMoved,
+    NodeFault,
+    NodeUnreachable,
+    RangeRefused,
+    WrongChain,
+)
+from indexer.fetch import fetch
+from indexer.plan import NEAR, Compare, Far, Head, Near, Pace, Wait, plan
+from indexer.source import Node
+from indexer.wire import Header
+
+# A reorg deeper than this is not followed but reported; Ethereum finalizes after 64 blocks.
+FINALITY = 64
+
+# A range that brought fewer logs than this may be followed by a wider one.
+EASY = 5_000
+
+
+class Outcome(Enum):
+    """What a step came to."""
+
+    WAITED = "waited"
+    ADVANCED = "advanced"
+    REWOUND = "rewound"
+    NARROWED = "narrowed"
+    OVERTAKEN = "overtaken"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: what it came to, where the head is now, how many events it brought."""
+
+    outcome: Outcome
+    head: Head
+    events: int = 0
+
+
+@dataclass(slots=True)
+class Follower:
+    """One deployment, seen through one node, kept in one database."""
+
+    node: Node
+    engine: Engine
+    deployment: Deployment
+    confirmations: int = 0
+    finality: int = FINALITY
+    near: int = NEAR
+    pace: Pace = field(default_factory=Pace)
+    contracts: dict[str, str] = field(init=False)
+    is_verified: bool = field(init=False, default=False)
+
+    def __post_init__(self) -> None:
+        self.contracts = by_address(self.deployment.contracts)
+
+    def step(self) -> Step:
+        """Go one step towards the node's head; every step leaves the tables equal to a chain."""
+        try:
+            if not self.is_verified:
+                self._verify()
+            head = self._head()
+            target = self._target()
+            match plan(head, target, self.pace, self.near):
+                case Wait():
+                    return Step(Outcome.WAITED, head)
+                case Compare():
+                    return self._compare(head, target)
+                case Near() | Far() as stretch:
+                    return self._advance(head, stretch, target)
+        except NodeFault:
+            # Whoever answers next may be another node.
+            self.is_verified = False
+            raise
+
+    def _verify(self) -> None:
+        """Refuse a node of another chain, whatever its blocks look like, and a bare database."""
+        store.check_tables(self.engine)
+        chain_id, genesis = self.node.chain_id(), self.node.headers([0])[0].hash
+        ours = self.deployment
+        if (chain_id, genesis) != (ours.chain_id, ours.genesis_hash):
+            raise WrongChain(
+                f"{self.node.name} serves chain {chain_id} (genesis {genesis}), the contracts "
+                f"live on chain {ours.chain_id} (genesis {ours.genesis_hash}): name the right "
+                "node with --rpc, or the right deployment file with --deployment"
+            )
+        self.is_verified = True
+
+    def _head(self) -> Head:
+        head = store.claimed(self.engine, self.deployment)
+        if head is not None:
+            return head
+        anchor = self.node.headers([max(0, self.deployment.block - 1)])[0]
+        store.claim(self.engine, self.deployment, anchor)
+        return Head(anchor.number, anchor.hash, anchor.timestamp)
+
+    def _target(self) -> Header:
+        latest = self.node.latest()
+        if not self.confirmations:
+            return latest
+        return self.node.headers([max(0, latest.number - self.confirmations)])[0]
+
+    def _compare(self, head: Head, target: Header) -> Step:
+        """The node is not above us: either it lags, or its chain parted from ours."""
+        ours = store.recent(self.engine, target.number, self.finality + 1)
+        if not ours or ours[-1].hash == target.hash:
+            return Step(Outcome.WAITED, head)
+        theirs = self.node.headers([block.number for block in ours])
+        if theirs[-1].number == target.number and theirs[-1].hash != target.hash:
+            raise AnswerInvalid(f"the node gave two blocks {target.number}")
+        if theirs[-1].hash == ours[-1].hash:
+            return Step(Outcome.WAITED, head)
+        return self._rewind(head, ours, theirs)
+
+    def _advance(self, head: Head, stretch: Near | Far, target: Header) -> Step:
+        try:
+            fetched = fetch(self.node, stretch, target, self.contracts)
+        except (RangeRefused, AnswerTooLarge, NodeUnreachable) as fault:
+            narrower = self.pace.halved()
+            if isinstance(stretch, Near) or narrower == self.pace:
+                raise
+            self.pace = narrower
+            if isinstance(fault, NodeUnreachable):
+                raise
+            return Step(Outcome.NARROWED, head)
+        first = fetched.headers[0]
+        if not link.follows(head, first):
+            return self._part(head, first)
+        tables = apply(fetched.logs, self.contracts)
+        try:
+            store.commit(self.engine, head, fetched.headers, tables, 2 * self.finality)
+        except HeadMoved:
+            return Step(Outcome.OVERTAKEN, head)
+        if isinstance(stretch, Far) and len(fetched.logs) < EASY:
+            self.pace = self.pace.doubled()
+        end = fetched.headers[-1]
+        return Step(Outcome.ADVANCED, Head(end.number, end.hash, end.timestamp), len(fetched.logs))
+
+    def _part(self, head: Head, first: Header) -> Step:
+        """The block after our head has another parent: find the last one both chains share."""
+        ours = store.recent(self.engine, head.number, self.finality + 1)
+        theirs = self.node.headers([block.number for block in ours])
+        if theirs[-1].hash != first.parent_hash:
+            raise AnswerInvalid(
+                f"the node's block {first.number} names {first.parent_hash} as its parent, but "
+                f"its block {head.number} is {theirs[-1].hash}"
+            )
+        return self._rewind(head, ours, theirs)
+
+    def _rewind(self, head: Head, ours: list[Head], theirs: list[Header]) -> Step:
+        link.check(theirs)
+        ancestor = link.ancestor(head, ours, theirs, self.finality)
+        try:
+            store.rewind(self.engine, head, ancestor)
+        except HeadMoved:
+            return Step(Outcome.OVERTAKEN, head)
+        return Step(Outcome.REWOUND, ancestor)

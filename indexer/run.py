@@ -1,0 +1,97 @@
+"""Keep following through faults: say a trouble once, wait longer each time, say when it is over."""
+
+import time
+
+from sqlalchemy.exc import InterfaceError, OperationalError
+from structlog.typing import FilteringBoundLogger
+
+from indexer.error import AnswerInvalid, NodeFault
+from indexer.follow import Follower, Outcome, Step
+
+FIRST_WAIT_SECONDS = 0.1
+LONGEST_WAIT_SECONDS = 5.0
+
+PASSING = (NodeFault, InterfaceError, OperationalError)
+
+
+class Trouble:
+    """The fault at hand, if there is one, and how often it came."""
+
+    def __init__(self, log: FilteringBoundLogger) -> None:
+        self._log = log
+        self._kind: str | None = None
+        self.count = 0
+
+    @property
+    def wait_seconds(self) -> float:
+        """How long to leave the other side alone: twice as long each time."""
+        return min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2.0 ** min(self.count - 1, 10))
+
+    def met(self, fault: Exception) -> None:
+        """Say a trouble when it is a new one."""
+        kind = _kind(fault)
+        if kind != self._kind:
+            reason = str(fault).splitlines()[0]
+            self._log.warning(kind, reason=reason, advice="retrying until it does; nothing is lost")
+        self._kind, self.count = kind, self.count + 1
+
+    def over(self) -> None:
+        """Say that what was troubled works again."""
+        if self._kind is not None:
+            self._log.info("back to work", after=self._kind, attempts=self.count)
+        self._kind, self.count = None, 0
+
+
+def run(follower: Follower, poll_seconds: float, log: FilteringBoundLogger) -> None:
+    """Follow until somebody stops the process; only what retrying cannot mend is raised."""
+    trouble = Trouble(log)
+    while True:
+        step = attempt(follower, trouble, log)
+        if isinstance(step, Exception):
+            time.sleep(trouble.wait_seconds)
+        elif step.outcome is Outcome.WAITED:
+            time.sleep(poll_seconds)
+
+
+def sync(follower: Follower, attempts: int, log: FilteringBoundLogger) -> Step:
+    """Follow until the node has nothing more; give up after so many faults in a row."""
+    trouble = Trouble(log)
+    while True:
+        step = attempt(follower, trouble, log)
+        if isinstance(step, Exception):
+            if trouble.count >= attempts:
+                raise step
+            time.sleep(trouble.wait_seconds)
+        elif step.outcome is Outcome.WAITED:
+            return step
+
+
+def attempt(follower: Follower, trouble: Trouble, log: FilteringBoundLogger) -> Step | Exception:
+    """One step, or the fault that came instead and may pass."""
+    try:
+        step = follower.step()
+    except PASSING as fault:
+        trouble.met(fault)
+        return fault
+    trouble.over()
+    report(step, log)
+    return step
+
+
+def report(step: Step, log: FilteringBoundLogger) -> None:
+    """One line for what an operator wants to know."""
+    match step.outcome:
+        case Outcome.ADVANCED if step.events:
+            log.info("indexed", block=step.head.number, events=step.events)
+        case Outcome.REWOUND:
+            log.warning("rewound", block=step.head.number, reason="the chain reorganised")
+        case Outcome.OVERTAKEN:
+            log.warning("overtaken", reason="another indexer fills the same tables")
+        case _:
+            log.debug(step.outcome.value, block=step.head.number)
+
+
+def _kind(fault: Exception) -> str:
+    if isinstance(fault, AnswerInvalid):
+        return "node contradicts itself"
+    return "node does not serve" if isinstance(fault, NodeFault) else "database does not serve"

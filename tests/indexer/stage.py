@@ -1,0 +1,101 @@
+"""A chain to write histories on, and an index to compare them in."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import structlog
+from sqlalchemy import Engine, select
+
+from indexer import models, store
+from indexer.abi import Deployment
+from indexer.follow import Follower
+from indexer.primitives import Hash32
+from indexer.run import sync
+from indexer.source import Node
+from tests.indexer.speaker import ADDRESSES, Utterance, runtime_code, speech
+
+SPEAKER = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266"
+SILENT: Any = structlog.wrap_logger(
+    structlog.testing.ReturnLogger(), wrapper_class=structlog.make_filtering_bound_logger(100)
+)
+
+Rows = dict[str, list[tuple[Any, ...]]]
+
+
+class Stage:
+    """One Anvil whose contracts say what the test tells them to."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.node = Node(url)
+        for place in ADDRESSES.values():
+            self.ask("anvil_setCode", place, runtime_code())
+        self.ask("evm_setAutomine", False)
+        self.mine()
+        genesis = self.node.headers([0])[0].hash
+        self.deployment = Deployment(self.node.chain_id(), genesis, 1, ADDRESSES)
+
+    def ask(self, method: str, *parameters: Any) -> Any:
+        """One question to the node, of any kind."""
+        return self.node.ask([(method, list(parameters))])[0]
+
+    def block(self, *speeches: Sequence[Utterance]) -> None:
+        """Mine one block with one transaction for each of these speeches."""
+        for utterances in speeches:
+            self.ask("eth_sendTransaction", transaction(utterances))
+        self.mine()
+
+    def mine(self, blocks: int = 1) -> None:
+        """Let the chain grow."""
+        self.ask("anvil_mine", hex(blocks))
+
+    def reorganise(self, depth: int, *speeches: tuple[int, Sequence[Utterance]]) -> None:
+        """Replace the last blocks; each speech names how deep from the fork its block is."""
+        replaced = [[transaction(utterances), offset] for offset, utterances in speeches]
+        self.ask("anvil_reorg", depth, replaced)
+
+    def height(self) -> int:
+        """The number of the last block."""
+        return self.node.latest().number
+
+    def hash(self, number: int) -> Hash32:
+        """A block's hash, as the honest node says it."""
+        return self.node.headers([number])[0].hash
+
+
+def transaction(utterances: Sequence[Utterance]) -> dict[str, str]:
+    """A transaction in which these things are said, in this order."""
+    return {"from": SPEAKER, "data": speech(utterances), "gas": hex(3_000_000)}
+
+
+def follow(stage: Stage, engine: Engine, **options: Any) -> Follower:
+    """An indexer of the stage's contracts, by a connection of its own."""
+    node = options.pop("node", None) or Node(stage.url)
+    return Follower(node, engine, stage.deployment, **options)
+
+
+def catch_up(follower: Follower, attempts: int = 3) -> None:
+    """Go as far as the node is."""
+    sync(follower, attempts, SILENT)
+
+
+def rows(engine: Engine) -> Rows:
+    """Everything the index holds, table by table, in the chain's order."""
+    tables = [models.Chain, models.Block, *store.fact_tables()]
+    with engine.connect() as connection:
+        return {
+            table.__tablename__: [
+                tuple(row)
+                for row in connection.execute(
+                    select(table.__table__).order_by(*table.__table__.primary_key)
+                )
+            ]
+            for table in tables
+        }
+
+
+def fresh_rows(stage: Stage, engine: Engine) -> Rows:
+    """What an index says that has never seen another chain than the stage's present one."""
+    store.reset(engine)
+    catch_up(follow(stage, engine))
+    return rows(engine)
