@@ -1,0 +1,33 @@
+"""Tell Brownie its networks, and have it compile the contracts."""
+
+import os
+
+from tools.setup import compiler
+from tools.setup.place import BROWNIE, BROWNIE_PYTHON, KEPT, NODE, ROOT, run
+
+HOME = KEPT / "brownie-home"
+# Brownie's own tests get a port nobody else uses: it would attach to whatever answers on 8545.
+TEST_PORT = 18545
+
+
+def install_compiler() -> str:
+    """The Solidity compiler, native where it can be had."""
+    return compiler.install(ROOT, NODE)
+
+
+def compile_all() -> str:
+    """Networks and build: the chain that `atelier up` starts is Brownie's network `embedded`."""
+    networks = HOME / ".brownie" / "network-config.yaml"
+    if not networks.exists() or "id: embedded" not in networks.read_text():
+        _networks("add", "Atelier", "embedded", "host=$ATELIER_RPC_URL", "chainid=31337")
+    _networks("modify", "development", f"port={TEST_PORT}")
+    run("contracts", BROWNIE, "compile")
+    built = sum(1 for _ in (ROOT / "build" / "contracts").glob("*.json"))
+    return f"{built} compiled"
+
+
+def _networks(*arguments: str) -> None:
+    HOME.mkdir(parents=True, exist_ok=True)
+    brownie = BROWNIE_PYTHON.with_name("brownie")
+    home = {"HOME": str(HOME), "USERPROFILE": str(HOME)}
+    run("contracts", brownie, "networks", *arguments, environment={**os.environ, **home})
