@@ -2,17 +2,25 @@
 
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import httpx
     from eth_account.signers.local import LocalAccount
 
+    from indexer.abi import Deployment
+    from marketplace.adapters.chain import Chain as NodeClient
+    from marketplace.adapters.contract import Contract
     from marketplace.config import Settings
+    from tests.conftest import Accounts
 
 Browser = Callable[..., "httpx.Client"]
 
@@ -65,5 +73,127 @@ def sign_in(client: "httpx.Client", person: "LocalAccount") -> "httpx.Client":
         f"Expiration Time: {terms['expires_at']}"
     )
     signature = person.sign_message(encode_defunct(text=message)).signature.to_0x_hex()
-    client.post("/api/sign-in", json={"message": message, "signature": signature}).raise_for_status()
+    client.post(
+        "/api/sign-in", json={"message": message, "signature": signature}
+    ).raise_for_status()
     return client
+
+
+@pytest.fixture(scope="session")
+def admitted_state(
+    deployed: "tuple[Path, Path]", accounts: "Accounts", tmp_path_factory: pytest.TempPathFactory
+) -> "Path":
+    """A saved chain on which the members have admitted the artist."""
+    from indexer.abi import Deployment
+    from marketplace.runtime import chain_state
+    from marketplace.runtime.chain import Chain, free_port
+
+    state, file = deployed
+    chain = Chain(free_port(), start_from=state)
+    chain.start()
+    try:
+        act = Actor(chain.url, Deployment.load(file))
+        _admit(act, accounts.artist.address, [member.address for member in accounts.members])
+        admitted = tmp_path_factory.mktemp("chain") / "admitted.json"
+        chain_state.write(admitted, chain_state.dump(chain.url))
+        chain_state.settle(admitted)
+    finally:
+        chain.stop()
+    return admitted
+
+
+def _admit(act: "Actor", artist: str, members: list[str]) -> None:
+    bond_wei = act.read("Curation", "parameters")[0][0]
+    act.send(artist, "Curation", "openApplication", b"\x01" * 32, value_wei=bond_wei)
+    for member in members:
+        act.send(member, "Curation", "vote", 1, 1, "welcome")
+    closes_at = act.read("Curation", "applications", 1)[0][2]
+    with act.chain as chain:
+        now = chain.head().timestamp
+    act.skip(closes_at - now + 1)
+    act.send(members[0], "Curation", "finalize", 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Sends transactions for Anvil's unlocked accounts, and reads what came of them."""
+
+    url: str
+    deployment: "Deployment"
+
+    @property
+    def chain(self) -> "NodeClient":
+        """A client of the node, to be closed by whoever asked for it."""
+        from marketplace.adapters.chain import Chain as Client
+
+        return Client(self.url)
+
+    def contract(self, name: str) -> "Contract":
+        """One of our contracts."""
+        from indexer.abi import abi
+        from marketplace.adapters.contract import Contract
+
+        return Contract(name, self.deployment.contracts[name], abi(name))
+
+    def send(
+        self, sender: str, contract: str, function: str, *arguments: object, value_wei: int = 0
+    ) -> str:
+        """Send and mine one call; a revert is an error."""
+        from marketplace.adapters.chain import Call
+
+        callee = self.contract(contract)
+        call = Call(callee.address, callee.encode(function, *arguments), sender, value_wei)
+        with self.chain as chain:
+            chain.call(call)
+            content = call.as_json() | {"gas": hex(2_000_000)}
+            transaction: str = chain.ask("eth_sendTransaction", content)
+            deadline = time.monotonic() + 10
+            while (receipt := chain.receipt(transaction)) is None:
+                assert time.monotonic() < deadline, f"{function} was not mined"
+        assert receipt.is_success
+        return transaction
+
+    def read(self, contract: str, function: str, *arguments: object) -> "tuple[Any, ...]":
+        """What a view says now."""
+        from marketplace.adapters.chain import Call
+
+        callee = self.contract(contract)
+        with self.chain as chain:
+            answer = chain.call(Call(callee.address, callee.encode(function, *arguments)))
+        return callee.decode(function, answer)
+
+    def skip(self, seconds: int) -> None:
+        """Let chain time pass."""
+        with self.chain as chain:
+            chain.ask("evm_increaseTime", seconds)
+            chain.ask("evm_mine")
+
+
+@pytest.fixture
+def act(settings: "Settings", deployment: "Deployment") -> Actor:
+    """Whoever does something on the chain directly."""
+    return Actor(settings.rpc, deployment)
+
+
+@pytest.fixture
+def index(settings: "Settings", deployment: "Deployment") -> "Iterator[Callable[[], None]]":
+    """Bring the index to the chain's head, now and whenever called."""
+    import structlog
+
+    from indexer import store
+    from indexer.follow import Follower
+    from indexer.run import sync
+    from indexer.source import Node
+
+    engine = store.connect(settings.database)
+    node = Node(settings.rpc)
+    follower = Follower(node, engine, deployment)
+    log = structlog.make_filtering_bound_logger(50)(structlog.ReturnLogger(), [], {})
+
+    def catch_up() -> None:
+        sync(follower, attempts=3, log=log)
+
+    catch_up()
+    yield catch_up
+    node.close()
+    engine.dispose()
