@@ -12,6 +12,8 @@ from marketplace.guard import Guard
 from marketplace.parts import assembled
 from marketplace.sign_in.routes import router as sign_in
 from marketplace.studio.routes import router as studio
+from marketplace.web.page import error_page
+from marketplace.web.routes import router as web
 
 BODY_LIMITS: dict[str, int] = {}
 
@@ -36,6 +38,7 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     problem.install(app)
+    app.state.error_page = error_page
     _include(app, settings)
     app.add_middleware(Guard, public_url=settings.public_url, body_limits=BODY_LIMITS)
     return app
@@ -48,3 +51,4 @@ def _include(app: FastAPI, settings: Settings) -> None:
         app.include_router(development.router)
     app.include_router(sign_in)
     app.include_router(studio)
+    app.include_router(web)

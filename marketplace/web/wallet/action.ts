@@ -2,6 +2,7 @@
 import { send, type Json } from "./api";
 import { forget } from "./chooser";
 import { apply } from "./dossier";
+import { Problem } from "./fault";
 import { fieldsOf, type Say } from "./form";
 import { ensure, signOut } from "./session";
 import { carryOut, type Prepared } from "./transaction";
@@ -15,10 +16,16 @@ type Made = { id?: string };
 type Action = (form: HTMLFormElement, say: Say) => Promise<string | undefined>;
 
 /** Carry out a form's action; answers the page to go to, or nothing for this one again. */
-export function act(form: HTMLFormElement, say: Say): Promise<string | undefined> {
+export async function act(form: HTMLFormElement, say: Say): Promise<string | undefined> {
   const action = actions[form.dataset.action ?? ""];
   if (!action) throw new Error(`no action named ${form.dataset.action}`);
-  return action(form, say);
+  try {
+    return await action(form, say);
+  } catch (thrown) {
+    if (!(thrown instanceof Problem) || thrown.status !== 401) throw thrown;
+    delete document.body.dataset.viewer; // the session ended after the page was made
+    return action(form, say);
+  }
 }
 
 const actions: Record<string, Action> = {

@@ -1,0 +1,1 @@
+"""Show people what the stages know, as pages."""
