@@ -8,6 +8,9 @@ from fastapi import FastAPI
 
 from marketplace import development, problem, status
 from marketplace.config import Settings
+from marketplace.curation.routes import router as curation
+from marketplace.curation.upload import BODY_LIMIT as DOSSIER_LIMIT
+from marketplace.governance.routes import router as governance
 from marketplace.guard import Guard
 from marketplace.parts import assembled
 from marketplace.sign_in.routes import router as sign_in
@@ -15,7 +18,7 @@ from marketplace.studio.routes import router as studio
 from marketplace.web.page import error_page
 from marketplace.web.routes import router as web
 
-BODY_LIMITS: dict[str, int] = {}
+BODY_LIMITS = {"/api/dossiers": DOSSIER_LIMIT}
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -50,5 +53,7 @@ def _include(app: FastAPI, settings: Settings) -> None:
     if settings.development:
         app.include_router(development.router)
     app.include_router(sign_in)
+    app.include_router(curation)
+    app.include_router(governance)
     app.include_router(studio)
     app.include_router(web)

@@ -3,11 +3,11 @@
 from typing import Any
 
 import httpx
-import orjson
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Response
+from pydantic import BaseModel
 
 from marketplace.dependency import SettingsDep
-from marketplace.errors import Malformed, Refused, Unavailable
+from marketplace.errors import Refused, Unavailable
 
 SECONDS = 30.0
 ALLOWED_PREFIX = "eth_"
@@ -18,10 +18,12 @@ ALLOWED = frozenset(
 router = APIRouter(tags=["development"])
 
 
-class QuestionUnreadable(Malformed):
-    """The body is not one JSON-RPC request."""
+class Question(BaseModel):
+    """One JSON-RPC request; batches are not taken, they would hide what is asked."""
 
-    title = "This is no JSON-RPC request"
+    id: int | str | None = None
+    method: str
+    params: list[Any] | dict[str, Any] = []
 
 
 class MethodClosed(Refused):
@@ -37,34 +39,24 @@ class NodeSilent(Unavailable):
 
 
 @router.post("/development/rpc")
-async def pass_on(request: Request, settings: SettingsDep) -> Response:
+def pass_on(question: Question, settings: SettingsDep) -> Response:
     """Answer as the node does. This route exists on the embedded chain only."""
-    body = await request.body()
-    check(body)
-    async with httpx.AsyncClient(timeout=SECONDS, trust_env=False) as client:
-        try:
-            answer = await client.post(
-                settings.rpc, content=body, headers={"Content-Type": "application/json"}
-            )
-        except httpx.HTTPError as fault:
-            raise NodeSilent(
-                f"No answer within {SECONDS:.0f} s ({type(fault).__name__}); see whether "
-                "`atelier up` is still running."
-            ) from fault
-    return Response(answer.content, answer.status_code, media_type="application/json")
-
-
-def check(body: bytes) -> None:
-    """Let one request of an allowed method through; batches would hide the others."""
-    try:
-        question: Any = orjson.loads(body)
-    except orjson.JSONDecodeError as fault:
-        raise QuestionUnreadable(f"The body is no JSON: {fault}.") from fault
-    method = question.get("method") if isinstance(question, dict) else None
-    if not isinstance(method, str):
-        raise QuestionUnreadable("Send one object with a `method`; batches are not taken.")
-    if method not in ALLOWED and not method.startswith(ALLOWED_PREFIX):
+    if question.method not in ALLOWED and not question.method.startswith(ALLOWED_PREFIX):
         raise MethodClosed(
-            f"{method[:80]!r} is not passed on; allowed are eth_* and {', '.join(sorted(ALLOWED))}.",
-            method=method[:80],
+            f"{question.method[:80]!r} is not passed on; allowed are eth_* and "
+            f"{', '.join(sorted(ALLOWED))}.",
+            method=question.method[:80],
         )
+    try:
+        answer = httpx.post(
+            settings.rpc,
+            json={"jsonrpc": "2.0", **question.model_dump()},
+            timeout=SECONDS,
+            trust_env=False,
+        )
+    except httpx.HTTPError as fault:
+        raise NodeSilent(
+            f"No answer within {SECONDS:.0f} s ({type(fault).__name__}); see whether "
+            "`atelier up` is still running."
+        ) from fault
+    return Response(answer.content, answer.status_code, media_type="application/json")

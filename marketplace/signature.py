@@ -11,6 +11,7 @@ from marketplace.adapters.chain import Chain, NodeRefused, Reverted
 from marketplace.errors import Malformed
 
 SIGNATURE_LIMIT = 4096  # bytes; contracts of many owners sign long
+ACCOUNT_LENGTH = 65
 VALID = bytes.fromhex("1626ba7e")  # also the selector of isValidSignature(bytes32,bytes)
 CONTRACT_GAS = 500_000
 HALF_ORDER = 0x7FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF5D576E7357A4501DDFE92F46681B20A0
@@ -23,14 +24,17 @@ class SignatureUnreadable(Malformed):
 
 
 def parse(text: str) -> bytes:
-    """A signature's bytes from `0x` and hexadecimal digits."""
+    """A signature's bytes from `0x` and hexadecimal digits, in the form that contracts take."""
     digits = text.removeprefix("0x")
     if len(digits) > 2 * SIGNATURE_LIMIT:
         raise SignatureUnreadable(f"A signature has at most {SIGNATURE_LIMIT} bytes.")
     try:
-        return bytes.fromhex(digits)
+        signature = bytes.fromhex(digits)
     except ValueError as fault:
         raise SignatureUnreadable("A signature is written as 0x and hexadecimal digits.") from fault
+    if len(signature) == ACCOUNT_LENGTH and signature[-1] in (0, 1):  # as some hardware writes it
+        return signature[:-1] + bytes([signature[-1] + 27])
+    return signature
 
 
 def text_digest(text: str) -> bytes:
@@ -47,13 +51,13 @@ def is_signed_by(chain: Chain, signer: Address, digest: bytes, signature: bytes)
 
 
 def recovered(digest: bytes, signature: bytes) -> Address | None:
-    """The account whose key made the signature; none for the malleable twin of a signature."""
-    if len(signature) != 65 or signature[64] not in (0, 1, 27, 28):
+    """Whose key made the signature, if it is one that contracts take: its twin is refused."""
+    if len(signature) != ACCOUNT_LENGTH or signature[64] not in (27, 28):
         return None
     if int.from_bytes(signature[32:64]) > HALF_ORDER:
         return None
     try:
-        made = Signature(signature[:64] + bytes([signature[64] % 27]))
+        made = Signature(signature[:64] + bytes([signature[64] - 27]))
         return Address(made.recover_public_key_from_msg_hash(digest).to_checksum_address())
     except (BadSignature, ValidationError):
         return None

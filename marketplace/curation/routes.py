@@ -1,0 +1,186 @@
+"""Hand in dossiers, read applications, prepare votes and decisions."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Response
+from sqlalchemy.orm import Session
+
+from indexer.primitives import Address, Hash32, address, hash32
+from marketplace import cursor, db, text
+from marketplace.adapters.chain import Call
+from marketplace.auth import Signed
+from marketplace.curation import dossier, queries, rules
+from marketplace.curation.models import Dossier
+from marketplace.curation.queries import ApplicationView
+from marketplace.curation.rules import SUPPORTS, State
+from marketplace.curation.schemas import (
+    ApplicationAnswer,
+    ApplicationDetailAnswer,
+    ApplicationsAnswer,
+    ArtistAnswer,
+    DossierAnswer,
+    HandedInAnswer,
+    VoteRequest,
+)
+from marketplace.curation.upload import UploadDep
+from marketplace.dependency import PartsDep, Unit
+from marketplace.parts import Parts
+from marketplace.prepared import PreparedTransaction, prepare
+from marketplace.status import head
+
+PAGE = 24
+MOST_PAGE = 100
+
+router = APIRouter(prefix="/api", tags=["curation"])
+
+Number = Annotated[int, Path(ge=1, lt=2**63)]
+
+
+@router.post("/dossiers", status_code=201)
+def hand_in(
+    person: Signed, upload: UploadDep, parts: PartsDep, response: Response
+) -> HandedInAnswer:
+    """Make a dossier (multipart: statement, links, samples, titles) and prepare the application."""
+    now = datetime.now(UTC)
+    with db.unit(parts.units) as session:  # refuse early, before any picture is looked at
+        _check_may_apply(session, person, now)
+    made = dossier.make(person, upload, parts.store)
+    with db.unit(parts.units) as session:
+        if not queries.keep(session, made, now):
+            response.status_code = 200
+        kept = _dossier(session, made.digest)
+        transaction = _application_of(parts, session, made.digest)
+    return HandedInAnswer(**DossierAnswer.of(kept).model_dump(), transaction=transaction)
+
+
+@router.get("/dossiers/{digest}")
+def read_dossier(
+    digest: Annotated[Hash32, Path(pattern="^0x[0-9a-f]{64}$")], unit: Unit
+) -> DossierAnswer:
+    """What an artist handed in."""
+    return DossierAnswer.of(_dossier(unit, hash32(digest)))
+
+
+@router.get("/applications")
+def list_applications(
+    unit: Unit,
+    state: State | None = None,
+    after: Annotated[str | None, Query(alias="cursor", max_length=200)] = None,
+    limit: Annotated[int, Query(ge=1, le=MOST_PAGE)] = PAGE,
+) -> ApplicationsAnswer:
+    """Applications, newest first."""
+    now = head(unit).timestamp
+    before = int(cursor.read(after, int)[0]) if after else None
+    found = queries.applications(unit, now, state, before=before, limit=limit + 1)
+    shown = found[:limit]
+    return ApplicationsAnswer(
+        applications=[ApplicationAnswer.of(view, now) for view in shown],
+        next=cursor.write(shown[-1].ballot.application) if len(found) > limit else None,
+    )
+
+
+@router.get("/applications/{number}")
+def read_application(number: Number, unit: Unit) -> ApplicationDetailAnswer:
+    """One application with its dossier and every vote."""
+    view = _application(unit, number)
+    votes = list(queries.votes(unit, number))
+    return ApplicationDetailAnswer.with_votes(view, votes, head(unit).timestamp)
+
+
+@router.post("/applications/{number}/vote")
+def prepare_vote(
+    number: Number, content: VoteRequest, person: Signed, parts: PartsDep, unit: Unit
+) -> PreparedTransaction:
+    """Check that the vote will count, and prepare it."""
+    ballot = _application(unit, number).ballot
+    reason = _reason(content.reason)
+    rules.check_vote(ballot, queries.voter(unit, ballot, person), reason, head(unit).timestamp)
+    verb = {"for": "Vote for", "against": "Vote against", "abstain": "Abstain on"}[content.support]
+    return prepare(
+        parts,
+        "Curation",
+        "vote",
+        number,
+        SUPPORTS.index(content.support),
+        reason,
+        says=f"{verb} application {number} of {ballot.artist}.",
+    )
+
+
+@router.post("/applications/{number}/finalize")
+def prepare_finalize(
+    number: Number, _person: Signed, parts: PartsDep, unit: Unit
+) -> PreparedTransaction:
+    """Prepare the decision of an application whose voting period is over; anybody may send it."""
+    ballot = _application(unit, number).ballot
+    rules.check_finalize(ballot, head(unit).timestamp)
+    says = f"Decide application {number} of {ballot.artist} by the votes cast."
+    return prepare(parts, "Curation", "finalize", number, says=says)
+
+
+@router.get("/artists/{artist}")
+def read_artist(artist: Annotated[str, Path(max_length=42)], unit: Unit) -> ArtistAnswer:
+    """Whether somebody is an artist here, and their applications."""
+    try:
+        known = address(artist)
+    except ValueError as fault:
+        raise rules.AddressUnreadable(f"{fault}.") from fault
+    now = head(unit).timestamp
+    views = queries.applications(unit, now, artist=known, limit=MOST_PAGE)
+    return ArtistAnswer(
+        artist=known,
+        is_admitted=queries.is_artist(unit, known),
+        applications=[ApplicationAnswer.of(view, now) for view in views],
+    )
+
+
+def _check_may_apply(session: Session, person: Address, now: datetime) -> None:
+    rules.check_apply(person, queries.is_artist(session, person), queries.pending(session, person))
+    since = now - rules.DOSSIER_PERIOD
+    rules.check_quota(person, queries.dossiers_since(session, person, since))
+
+
+def _application_of(parts: Parts, session: Session, digest: Hash32) -> PreparedTransaction:
+    bond_wei = queries.bond_wei(session)
+    if bond_wei is None:  # the index is still to come to the contract's first event
+        bond_wei = _bond_on_chain(parts)
+    return prepare(
+        parts,
+        "Curation",
+        "openApplication",
+        bytes.fromhex(digest[2:]),
+        says="Apply to become an artist; the bond comes back with the decision.",
+        value_wei=bond_wei,
+    )
+
+
+def _bond_on_chain(parts: Parts) -> int:
+    curation = parts.contracts["Curation"]
+    call = Call(to=curation.address, data=curation.encode("parameters"))
+    ((bond_wei, *_others),) = curation.decode("parameters", parts.chain.call(call))
+    return int(bond_wei)
+
+
+def _dossier(session: Session, digest: Hash32) -> Dossier:
+    found = queries.dossier(session, digest)
+    if found is None:
+        raise rules.DossierMissing(f"No dossier {digest} was handed in here.", digest=digest)
+    return found
+
+
+def _application(session: Session, number: int) -> ApplicationView:
+    found = queries.application(session, number)
+    if found is None:
+        raise rules.ApplicationMissing(
+            f"The index knows no application {number}; it may not have come that far.",
+            application=number,
+        )
+    return found
+
+
+def _reason(given: str) -> str:
+    try:
+        return text.plain(given)
+    except ValueError as fault:
+        raise rules.ReasonUnreadable(f"The reason: {fault}.") from fault

@@ -1,0 +1,1 @@
+"""Who decides here: the members, and whom they let vote for them."""
