@@ -272,6 +272,7 @@ def _deployed(url: str, folder: Path) -> Stage:
         abi = json.loads((ROOT / "indexer" / "abi" / f"{name}.json").read_text())
         contracts[name] = web3.eth.contract(entry["address"], abi=abi)
     stage = Stage(web3, contracts)
+    stage.pass_time(1)  # founders vote from the second after the deployment
     blocks = range(1, web3.eth.block_number + 1)
     stage.gas["deploy all contracts"] = sum(web3.eth.get_block(n)["gasUsed"] for n in blocks)
     return stage

@@ -8,6 +8,7 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
 import {IArtwork} from "./interfaces/IArtwork.sol";
+import {IMarket} from "./interfaces/IMarket.sol";
 import {Cid} from "./libraries/Cid.sol";
 import {Shares} from "./libraries/Shares.sol";
 import {Fees} from "./parts/Fees.sol";
@@ -66,6 +67,24 @@ contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
         );
         _safeMint(to, voucher.work);
         _pay(voucher.artist, voucher.priceWei - feeWei);
+    }
+
+    /// @inheritdoc IArtwork
+    /// @dev No receiver check: the buyer is the market's caller, and asked for the work.
+    function handOver(
+        uint256 work,
+        uint48 transferCount,
+        address from,
+        address to
+    ) external returns (address artist, uint16 royaltyBps) {
+        if (msg.sender != MARKET) revert NotMarket(msg.sender);
+        Work memory terms = _existing(work);
+        if (transferCount != terms.transferCount) {
+            revert IMarket.ListingStale(transferCount, terms.transferCount);
+        }
+        address owner = _update(to, work, msg.sender);
+        if (owner != from) revert ERC721IncorrectOwner(from, work, owner);
+        return (terms.artist, terms.royaltyBps);
     }
 
     /// @inheritdoc IArtwork

@@ -26,14 +26,17 @@ contract Curation is Governed, Payouts, ICuration {
         Rejected
     }
 
-    /// @dev Two slots: who and when, written once; then the money and the tally.
+    /// @dev Two slots, so that a vote reads and writes only the second.
+    /// @param artistMember the artist's member number when applying, 0 for none
+    /// @param lastMember the highest member number when applying
     struct Ballot {
         address artist;
+        uint64 bondWei;
+        uint32 quorum;
         uint48 snapshot;
         uint48 closesAt;
-        uint64 bondWei;
-        uint32 lastMember;
-        uint32 quorum;
+        uint24 artistMember;
+        uint24 lastMember;
         uint32 votesFor;
         uint32 votesAgainst;
         uint32 abstentions;
@@ -83,11 +86,12 @@ contract Curation is Governed, Payouts, ICuration {
         applicationOf[msg.sender] = application;
         Ballot storage ballot = _ballots[application];
         ballot.artist = msg.sender;
+        ballot.bondWei = msg.value.toUint64();
         ballot.snapshot = Time.timestamp() - 1; // a second that is over: its votes are known and stay
         ballot.closesAt = Time.timestamp() + current.votingPeriod;
-        ballot.bondWei = msg.value.toUint64();
-        ballot.lastMember = MEMBERSHIP.lastMember().toUint32();
         ballot.quorum = _quorumAt(ballot.snapshot, current).toUint32();
+        ballot.artistMember = MEMBERSHIP.memberOf(msg.sender).toUint24();
+        ballot.lastMember = MEMBERSHIP.lastMember().toUint24();
         emit ApplicationOpened(
             application, msg.sender, dossier, msg.value, ballot.snapshot, ballot.closesAt, ballot.quorum
         );
@@ -97,7 +101,6 @@ contract Curation is Governed, Payouts, ICuration {
     function vote(uint256 application, Support support, string calldata reason) external {
         Ballot storage ballot = _undecided(application);
         if (Time.timestamp() >= ballot.closesAt) revert ApplicationClosed(application, ballot.closesAt);
-        if (msg.sender == ballot.artist) revert OwnApplication(application, msg.sender);
         uint256 length = bytes(reason).length;
         if (length == 0 || length > REASON_LIMIT) revert ReasonLength(length, REASON_LIMIT);
 
@@ -180,6 +183,7 @@ contract Curation is Governed, Payouts, ICuration {
     function _useVotes(uint256 application, Ballot storage ballot) private returns (uint32 weight) {
         uint256 member = MEMBERSHIP.memberOf(msg.sender);
         if (member == 0 || member > ballot.lastMember) revert NoVotes(msg.sender, ballot.snapshot);
+        if (member == ballot.artistMember) revert OwnApplication(application, msg.sender);
         BitMaps.BitMap storage voters = _voters[application];
         if (voters.get(member)) revert AlreadyVoted(application, msg.sender);
         weight = MEMBERSHIP.getPastVotes(msg.sender, ballot.snapshot).toUint32();
@@ -198,7 +202,7 @@ contract Curation is Governed, Payouts, ICuration {
 
     function _undecided(uint256 application) private view returns (Ballot storage ballot) {
         ballot = _ballots[application];
-        if (ballot.artist == address(0)) revert ApplicationMissing(application);
+        if (ballot.closesAt == 0) revert ApplicationMissing(application);
         if (ballot.decision != Decision.None) revert ApplicationDecided(application);
     }
 
@@ -208,7 +212,7 @@ contract Curation is Governed, Payouts, ICuration {
     }
 
     function _stateOf(Ballot storage ballot) private view returns (State) {
-        if (ballot.artist == address(0)) return State.Missing;
+        if (ballot.closesAt == 0) return State.Missing;
         if (ballot.decision == Decision.Admitted) return State.Admitted;
         if (ballot.decision == Decision.Rejected) return State.Rejected;
         return Time.timestamp() < ballot.closesAt ? State.Open : State.Closed;

@@ -4,7 +4,6 @@ pragma solidity 0.8.30;
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
-import {Artwork} from "./Artwork.sol";
 import {IArtwork} from "./interfaces/IArtwork.sol";
 import {IMarket} from "./interfaces/IMarket.sol";
 import {Shares} from "./libraries/Shares.sol";
@@ -19,7 +18,7 @@ contract Market is EIP712, Fees, IMarket {
         "uint64 expiresAt,uint256 epoch,address buyer)"
     );
 
-    Artwork private immutable ARTWORK;
+    IArtwork private immutable ARTWORK;
 
     /// @inheritdoc IMarket
     mapping(address seller => uint256 epoch) public epochs;
@@ -27,7 +26,7 @@ contract Market is EIP712, Fees, IMarket {
     mapping(bytes32 listing => bool) public isCancelled;
 
     constructor(
-        Artwork artwork_,
+        IArtwork artwork_,
         address treasury_,
         uint16 feeBps_
     ) EIP712("Atelier Market", "1") Governed(treasury_) Fees(feeBps_) {
@@ -35,20 +34,19 @@ contract Market is EIP712, Fees, IMarket {
     }
 
     /// @inheritdoc IMarket
-    /// @dev No receiver check: the buyer is the caller, and asked for the work.
     function buy(Listing calldata listing, bytes calldata signature) external payable nonReentrant {
         bytes32 digest = listingDigest(listing);
-        IArtwork.Work memory terms = _checkListing(listing, digest, signature);
+        _checkListing(listing, digest, signature);
         uint256 feeWei = _feeOf(listing.priceWei, listing.maxFeeBps);
-        uint256 royaltyWei =
-            terms.artist == listing.seller ? 0 : Shares.floorOf(listing.priceWei, terms.royaltyBps);
 
-        ARTWORK.transferFrom(listing.seller, msg.sender, listing.work);
+        (address artist, uint16 royaltyBps) =
+            ARTWORK.handOver(listing.work, listing.transferCount, listing.seller, msg.sender);
+        uint256 royaltyWei = artist == listing.seller ? 0 : Shares.floorOf(listing.priceWei, royaltyBps);
         emit WorkSold(
-            listing.work, listing.seller, msg.sender, digest, listing.priceWei, feeWei, royaltyWei, terms.artist
+            listing.work, listing.seller, msg.sender, digest, listing.priceWei, feeWei, royaltyWei, artist
         );
         _pay(listing.seller, listing.priceWei - feeWei - royaltyWei);
-        _pay(terms.artist, royaltyWei);
+        _pay(artist, royaltyWei);
     }
 
     /// @inheritdoc IMarket
@@ -76,12 +74,12 @@ contract Market is EIP712, Fees, IMarket {
         return _hashTypedDataV4(keccak256(abi.encode(LISTING_TYPEHASH, listing)));
     }
 
-    /// @dev Cheap checks first, the signature last. That the seller owns the work is checked by its transfer.
+    /// @dev Cheap checks first, the signature last. The work itself is checked where it is handed over.
     function _checkListing(
         Listing calldata listing,
         bytes32 digest,
         bytes calldata signature
-    ) private view returns (IArtwork.Work memory terms) {
+    ) private view {
         if (block.timestamp > listing.expiresAt) revert ListingExpired(listing.expiresAt, block.timestamp);
         if (listing.buyer != address(0) && listing.buyer != msg.sender) {
             revert ListingReserved(listing.buyer, msg.sender);
@@ -90,10 +88,6 @@ contract Market is EIP712, Fees, IMarket {
         uint256 epoch = epochs[listing.seller];
         if (listing.epoch != epoch) revert EpochPassed(listing.epoch, epoch);
         if (isCancelled[digest]) revert ListingClosed(digest);
-        terms = ARTWORK.works(listing.work);
-        if (listing.transferCount != terms.transferCount) {
-            revert ListingStale(listing.transferCount, terms.transferCount);
-        }
         if (!SignatureChecker.isValidSignatureNowCalldata(listing.seller, digest, signature)) {
             revert ListingForged(listing.seller);
         }

@@ -56,6 +56,7 @@ interface IArtwork {
 
     error NotArtist(address account);
     error NotCuration(address caller);
+    error NotMarket(address caller);
     error WorkExists(uint256 work);
     error WorkMissing(uint256 work);
     error RoyaltyAboveCap(uint16 royaltyBps, uint16 capBps);
@@ -73,6 +74,15 @@ interface IArtwork {
     /// @notice Mint by the artist's signed voucher: gas (and the price, where there is one) is the caller's.
     /// Price minus fee goes to the artist.
     function mintWithVoucher(Voucher calldata voucher, bytes calldata signature) external payable;
+
+    /// @notice Move a sold work and say whose it is by royalty. Only `Market`, and only for owners who trust it.
+    /// @param transferCount the work's transfer count as the seller knew it
+    function handOver(
+        uint256 work,
+        uint48 transferCount,
+        address from,
+        address to
+    ) external returns (address artist, uint16 royaltyBps);
 
     /// @notice Void every voucher the caller signed so far.
     function cancelVouchers() external returns (uint256 nonce);

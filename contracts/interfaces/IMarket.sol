@@ -39,6 +39,7 @@ interface IMarket {
     event ListingsCancelled(address indexed seller, uint256 epoch);
 
     error ListingExpired(uint64 expiresAt, uint256 timestamp);
+    /// @notice The work moved since the listing was signed. Raised by `Artwork`, where the count is kept.
     error ListingStale(uint48 signedCount, uint48 transferCount);
     error ListingClosed(bytes32 listing);
     error ListingForged(address seller);
