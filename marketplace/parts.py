@@ -1,7 +1,7 @@
 """Hold what every request and every job step uses: settings, database, store, chain, deployment."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import Engine
@@ -11,7 +11,8 @@ from marketplace import db
 from marketplace.adapters.chain import Chain
 from marketplace.adapters.contract import Contract
 from marketplace.adapters.ipfs.embedded import EmbeddedBlocks
-from marketplace.adapters.ipfs.store import UnixfsStore
+from marketplace.adapters.ipfs.kubo import KuboBlocks
+from marketplace.adapters.ipfs.store import BlockKeeper, UnixfsStore
 from marketplace.config import Settings
 from marketplace.db import Units
 from marketplace.ports import Store
@@ -34,24 +35,24 @@ class Parts:
 def assembled(settings: Settings, name: str) -> Iterator[Parts]:
     """Open the parts for the process of this name, and let go of them at the end."""
     deployment = Deployment.load(settings.deployment)
-    engine = db.open_engine(settings.database, name)
-    try:
-        with Chain(settings.rpc) as chain:
-            yield Parts(
-                settings=settings,
-                engine=engine,
-                units=db.units(engine),
-                store=_store(settings),
-                chain=chain,
-                deployment=deployment,
-                contracts={
-                    name: Contract(name, address, abi(name))
-                    for name, address in deployment.contracts.items()
-                },
-            )
-    finally:
-        engine.dispose()
+    contracts = {
+        name: Contract(name, address, abi(name)) for name, address in deployment.contracts.items()
+    }
+    with ExitStack() as stack:
+        engine = db.open_engine(settings.database, name)
+        stack.callback(engine.dispose)
+        yield Parts(
+            settings=settings,
+            engine=engine,
+            units=db.units(engine),
+            store=UnixfsStore(_keeper(settings, stack)),
+            chain=stack.enter_context(Chain(settings.rpc)),
+            deployment=deployment,
+            contracts=contracts,
+        )
 
 
-def _store(settings: Settings) -> Store:
-    return UnixfsStore(EmbeddedBlocks(settings.data / "ipfs"))
+def _keeper(settings: Settings, stack: ExitStack) -> BlockKeeper:
+    if settings.ipfs_api is None:
+        return EmbeddedBlocks(settings.data / "ipfs")
+    return stack.enter_context(KuboBlocks(settings.ipfs_api))
