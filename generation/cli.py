@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from errno import EISDIR, ENOENT
 from pathlib import Path
 from typing import Annotated, Never
 
@@ -67,6 +68,7 @@ def render(
     """Render a recipe to a PNG picture; an existing file is replaced only by a finished one."""
     with _faults():
         asked = _read(recipe)
+        _check_place(out)
         with _bar(quiet) as on_progress:
             artefact = generation.render(asked, on_progress)
         _write(out, artefact.png)
@@ -137,6 +139,14 @@ def _read(path: Path) -> Recipe:
         return generation.parse(sys.stdin.buffer.read(MOST_BYTES + 1))
     with path.open("rb") as file:
         return generation.parse(file.read(MOST_BYTES + 1))
+
+
+def _check_place(path: Path) -> None:
+    """Better to hear of it before the painting than after."""
+    if path.is_dir():
+        raise IsADirectoryError(EISDIR, "this is a folder, name a file in it", str(path))
+    if not path.parent.is_dir():
+        raise FileNotFoundError(ENOENT, "there is no such folder, make it first", str(path.parent))
 
 
 def _write(path: Path, content: bytes) -> None:

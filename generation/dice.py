@@ -38,5 +38,4 @@ class Dice:
     def bell(self, shape: int | tuple[int, ...]) -> NDArray[np.float64]:
         """Close to normal, unit variance, by adding uniforms: no logarithm that could differ."""
         throws = [self._source.random(shape) for _ in range(4)]  # their sum has variance 1/3
-        total: NDArray[np.float64] = throws[0] + throws[1] + throws[2] + throws[3]
-        return (total - 2.0) * 3.0**0.5
+        return np.asarray((throws[0] + throws[1] + throws[2] + throws[3] - 2.0) * 3.0**0.5)

@@ -114,6 +114,12 @@ def shrink(image: Field, size: int) -> Field:
     return np.asarray(cells.mean((1, 3)))
 
 
+def distance(a: Field, b: Field) -> Field:
+    """How far apart two colours are: the sum of their channels' differences."""
+    gap = np.abs(a - b)
+    return np.asarray(gap[..., 0] + gap[..., 1] + gap[..., 2])
+
+
 def luminance(image: Field) -> Field:
     """How bright a colour looks, by the weights of Rec. 601."""
     return np.asarray(image[..., 0] * 0.299 + image[..., 1] * 0.587 + image[..., 2] * 0.114)

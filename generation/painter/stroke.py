@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from generation.dice import Dice
 from generation.painter.brush import LONG, PRINTS, WIDE, Brushes
-from generation.painter.field import Field, luminance
+from generation.painter.field import Field, distance, luminance
 
 Whole = NDArray[np.int64]
 SEGMENT = 0.62  # length of one step in brush widths
@@ -53,10 +53,10 @@ def trace(
     alive = np.ones(count, bool)
     for k in range(1, steps):
         way = _at(guide.along, here)
-        way = way * np.where((way * forward).sum(1) < 0, -1.0, 1.0)[:, None]
+        way = way * np.where(_along(way, forward) < 0, -1.0, 1.0)[:, None]
         forward = way
         here = here + way * (width * SEGMENT)
-        loyal = np.abs(_at(guide.colour, here) - colour).sum(1) < loyalty
+        loyal = distance(_at(guide.colour, here), colour) < loyalty
         alive &= (k <= most) & (loyal | (k < 3))
         path[:, k] = here
         used = np.where(alive, k + 1, used)
@@ -139,8 +139,8 @@ def _ribbons(strokes: Strokes) -> Field:
     way = np.empty_like(path)
     way[:, 1:-1] = path[:, 2:] - path[:, :-2]
     way[:, 0], way[:, -1] = path[:, 1] - path[:, 0], path[:, -1] - path[:, -2]
-    way /= np.maximum(np.sqrt((way * way).sum(-1, keepdims=True)), 1e-12)
-    ended = (np.abs(way).sum(-1) < 0.5)[..., None]  # a repeated last point has no direction
+    way /= np.maximum(np.sqrt(_along(way, way))[..., None], 1e-12)
+    ended = (_along(way, way) < 0.5)[..., None]  # a repeated last point has no direction
     way[:, 1:] = np.where(ended[:, 1:], way[:, :-1], way[:, 1:])
     aside = np.stack([-way[..., 1], way[..., 0]], -1) * (strokes.width / 2)[:, None, None]
     return np.stack([path + aside, path - aside], 2)
@@ -171,6 +171,11 @@ def _packed(colour: Field) -> Whole:
     """Opaque colours as skia's 32-bit numbers."""
     channels = np.round(colour * 255.0).astype(np.int64)
     return (0xFF << 24) | (channels[:, 0] << 16) | (channels[:, 1] << 8) | channels[:, 2]
+
+
+def _along(a: Field, b: Field) -> Field:
+    """Dot product of vectors in the plane."""
+    return np.asarray(a[..., 0] * b[..., 0] + a[..., 1] * b[..., 1])
 
 
 def _at(field: Field, places: Field) -> Field:

@@ -6,6 +6,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 
 import numpy as np
+from PIL import Image
 
 from generation.dice import Dice
 from generation.engine import Plan, Progress, Raster
@@ -13,7 +14,7 @@ from generation.painter.arrange import arrange
 from generation.painter.brush import brushes
 from generation.painter.canvas import Bytes, Canvas
 from generation.painter.card import CARD
-from generation.painter.field import Field, blur, resize, settle, shrink
+from generation.painter.field import Field, blur, distance, resize, settle, shrink
 from generation.painter.orientation import strokes_along, wind
 from generation.painter.plan import PainterPlan
 from generation.painter.scene import Scene, compose, direction
@@ -31,19 +32,20 @@ class Pass:
     length: float  # in brush widths
     miss: float  # paint where the canvas is further than this from the scene
     loyalty: float  # how far the colour may change along a stroke
+    spacing: float  # between starts, in brush widths
     body: float  # how thick the paint is
     jitter: float  # how unevenly it is mixed
     name: str
 
 
 PASSES = (
-    Pass(92.0, 4.4, 0.000, 0.26, 1.0, 0.040, "ground"),
-    Pass(50.0, 4.4, 0.035, 0.24, 1.0, 0.040, "masses"),
-    Pass(28.0, 4.6, 0.060, 0.18, 1.0, 0.036, "forms"),
-    Pass(16.0, 5.0, 0.075, 0.16, 0.9, 0.028, "edges"),
-    Pass(9.0, 5.6, 0.080, 0.15, 0.6, 0.022, "details"),
-    Pass(5.6, 6.0, 0.085, 0.15, 0.4, 0.018, "accents"),
-    Pass(3.6, 6.0, 0.090, 0.15, 0.3, 0.014, "glints"),
+    Pass(92.0, 4.4, 0.000, 0.26, 0.80, 1.0, 0.040, "ground"),
+    Pass(50.0, 4.4, 0.035, 0.24, 0.80, 1.0, 0.040, "masses"),
+    Pass(28.0, 4.6, 0.060, 0.18, 0.74, 1.0, 0.036, "forms"),
+    Pass(16.0, 5.0, 0.075, 0.16, 0.70, 0.9, 0.028, "edges"),
+    Pass(9.0, 5.6, 0.080, 0.15, 0.68, 0.6, 0.022, "details"),
+    Pass(5.6, 6.0, 0.085, 0.15, 0.68, 0.4, 0.018, "accents"),
+    Pass(3.6, 6.0, 0.090, 0.15, 0.68, 0.3, 0.014, "glints"),
 )
 FINEST_PX = 2.4  # no brush thinner than this is worth its while
 
@@ -61,14 +63,16 @@ class Painter:
             raise TypeError(f"the painter paints its own plans, not {type(plan).__name__}")
         yield Progress(0, "arranging the scene")
         scene, dice = compose(plan), Dice(plan.grain)
-        yield Progress(150, "mixing the ground", _thumbnail(scene.target))
+        yield Progress(
+            150, "mixing the ground", _thumbnail(np.asarray(scene.target * 255, np.uint8))
+        )
         canvas = Canvas(plan.size, scene.target.mean((0, 1)) * 0.85, brushes(dice.stage("brushes")))
         flow = wind(dice.stage("wind"), len(scene.target))
         passes = [p for p in PASSES if p.width * plan.size / 1024 >= FINEST_PX]
         for number, brush in enumerate(passes):
             _paint(canvas, scene, flow, brush, dice.stage("strokes", number))
             done = 200 + 700 * (number + 1) // len(passes)
-            yield Progress(done, f"painting {brush.name}", _thumbnail(canvas.colour() / 255.0))
+            yield Progress(done, f"painting {brush.name}", _thumbnail(canvas.colour()))
         yield Progress(930, "letting light fall on the paint")
         picture = canvas.lit(direction(plan), 2.4, dice.stage("weave"))
         yield Progress(1000, "done")
@@ -85,16 +89,16 @@ def _paint(canvas: Canvas, scene: Scene, flow: Field, brush: Pass, dice: Dice) -
     starts = _starts(canvas, scene, guide, brush, dice)
     if len(starts):
         strokes = trace(starts, guide, width, brush.length, brush.loyalty, dice.stage("trace"))
-        canvas.add(lively(strokes, brush.jitter, 1.12, dice.stage("colour")), brush.body)
+        canvas.add(lively(strokes, brush.jitter, 1.18, dice.stage("colour")), brush.body)
 
 
 def _starts(canvas: Canvas, scene: Scene, guide: Guide, brush: Pass, dice: Dice) -> Field:
     """A jittered grid, kept where paint is missing; the subject deserves more care than the sky."""
     width, size = brush.width / 1024, len(guide.colour)
     painted = shrink(canvas.colour() / 255.0, size)
-    missing = blur(np.abs(painted - guide.colour).sum(-1) / 1.5, max(0.5, width * 0.25 * size))
+    missing = blur(distance(painted, guide.colour) / 1.5, max(0.5, width * 0.25 * size))
     missing = settle(missing * (0.72 + 0.5 * shrink(scene.subject, size)), 4096)
-    step = width * 0.66
+    step = width * brush.spacing
     at = np.arange(step / 2, 1.0, step)
     grid = np.stack(np.meshgrid(at, at), -1).reshape(-1, 2)
     places = np.clip(grid + dice.bell(grid.shape) * (step * 0.35), 0.0, 1.0 - 1e-9)
@@ -102,9 +106,11 @@ def _starts(canvas: Canvas, scene: Scene, guide: Guide, brush: Pass, dice: Dice)
     return np.asarray(places[missing[cell[:, 1], cell[:, 0]] > brush.miss - 1e-9])
 
 
-def _thumbnail(picture: Field) -> Raster:
-    small = resize(shrink(picture, PREVIEW), PREVIEW)
-    return _raster(np.round(np.clip(small, 0, 1) * 255).astype(np.uint8))
+def _thumbnail(picture: Bytes) -> Raster:
+    image = Image.fromarray(np.ascontiguousarray(picture)).resize(
+        (PREVIEW, PREVIEW), Image.Resampling.BOX
+    )
+    return Raster(PREVIEW, PREVIEW, image.tobytes())
 
 
 def _raster(picture: Bytes) -> Raster:

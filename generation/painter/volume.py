@@ -135,7 +135,7 @@ def _grow(inside: Tensor, body: Body, z: Field) -> Tensor:
 def _density(inside: Tensor, rough: Tensor, reach: float) -> Tensor:
     """0 to 1: soft where the surface is, with billows standing out of it."""
     value = inside.add_(rough.mul_(reach)).mul_(1 / 0.014).clamp_(0.0, 1.0)
-    return value.mul(value).mul_(value.mul_(-2.0).add_(3.0))
+    return value * value * (value * -2.0 + 3.0)
 
 
 def _sweep(density: Tensor, light: tuple[float, float]) -> Shaded:
@@ -170,10 +170,10 @@ class _Beam:
 
     def through(self, rho: Tensor) -> Tensor:
         """Optical depth in the middle of this slice; then on to the next."""
-        arriving = _shift(self._depth, self._dx, self._dy)
-        passed = rho * self._path
-        self._depth = arriving + passed
-        return arriving + passed * 0.5
+        half: Tensor = rho * (self._path * 0.5)
+        depth: Tensor = _shift(self._depth, self._dx, self._dy) + half
+        self._depth = depth + half
+        return depth
 
 
 def _shift(field: Tensor, dx: float, dy: float) -> Tensor:
@@ -203,7 +203,7 @@ def _overlap(shift: int, side: int) -> tuple[slice, slice]:
 
 def _fade(x: Tensor) -> Tensor:
     """Like exp(-x) for x >= 0, as (1 + x/16)^-16: exact arithmetic only."""
-    y = (x * 0.0625 + 1.0).reciprocal()
+    y = (x * 0.0625 + 1.0).reciprocal_()
     for _ in range(4):
-        y = y * y
+        y.mul_(y)
     return y
