@@ -28,8 +28,8 @@ contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
     address private immutable CURATION;
     address private immutable MARKET;
 
-    mapping(uint256 work => Work) private _works;
-    mapping(address account => Standing) private _standings;
+    mapping(uint256 work => Work terms) private _works;
+    mapping(address account => Standing standing) private _standings;
 
     constructor(
         address curation_,
@@ -56,7 +56,10 @@ contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
     }
 
     /// @inheritdoc IArtwork
-    function mintWithVoucher(Voucher calldata voucher, bytes calldata signature) external payable nonReentrant {
+    function mintWithVoucher(
+        Voucher calldata voucher,
+        bytes calldata signature
+    ) external payable nonReentrant {
         _checkVoucher(voucher, signature);
         uint256 feeWei = _feeOf(voucher.priceWei, voucher.maxFeeBps);
         address to = voucher.to == address(0) ? msg.sender : voucher.to;
@@ -164,7 +167,9 @@ contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
         if (msg.value != voucher.priceWei) revert PaymentWrong(msg.value, voucher.priceWei);
         Standing memory artist = _standings[voucher.artist];
         if (!artist.isArtist) revert NotArtist(voucher.artist);
-        if (voucher.nonce != artist.voucherNonce) revert VoucherCancelled(voucher.nonce, artist.voucherNonce);
+        if (voucher.nonce != artist.voucherNonce) {
+            revert VoucherCancelled(voucher.nonce, artist.voucherNonce);
+        }
         bytes32 digest = voucherDigest(voucher);
         if (!SignatureChecker.isValidSignatureNowCalldata(voucher.artist, digest, signature)) {
             revert VoucherForged(voucher.artist);

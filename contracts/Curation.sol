@@ -59,7 +59,7 @@ contract Curation is Governed, Payouts, ICuration {
     mapping(address artist => uint256 application) public applicationOf;
 
     Parameters private _parameters;
-    mapping(uint256 application => Ballot) private _ballots;
+    mapping(uint256 application => Ballot ballot) private _ballots;
     mapping(uint256 application => BitMaps.BitMap members) private _voters;
 
     constructor(
@@ -80,7 +80,9 @@ contract Curation is Governed, Payouts, ICuration {
         if (msg.value != current.bondWei) revert BondWrong(msg.value, current.bondWei);
         if (isArtist(msg.sender)) revert AlreadyArtist(msg.sender);
         uint256 former = applicationOf[msg.sender];
-        if (former != 0 && _ballots[former].decision == Decision.None) revert ApplicationPending(msg.sender, former);
+        if (former != 0 && _ballots[former].decision == Decision.None) {
+            revert ApplicationPending(msg.sender, former);
+        }
 
         application = ++applicationCount;
         applicationOf[msg.sender] = application;
@@ -114,9 +116,12 @@ contract Curation is Governed, Payouts, ICuration {
     /// @inheritdoc ICuration
     function finalize(uint256 application) external nonReentrant {
         Ballot storage ballot = _undecided(application);
-        if (Time.timestamp() < ballot.closesAt) revert ApplicationStillOpen(application, ballot.closesAt);
+        if (Time.timestamp() < ballot.closesAt) {
+            revert ApplicationStillOpen(application, ballot.closesAt);
+        }
         address artist = ballot.artist;
-        (uint256 yes, uint256 no, uint256 abstain) = (ballot.votesFor, ballot.votesAgainst, ballot.abstentions);
+        (uint256 yes, uint256 no, uint256 abstain) =
+            (ballot.votesFor, ballot.votesAgainst, ballot.abstentions);
 
         if (yes + no + abstain >= ballot.quorum && yes > no) {
             ballot.decision = Decision.Admitted;
@@ -178,8 +183,8 @@ contract Curation is Governed, Payouts, ICuration {
         return ARTWORK.isArtist(account);
     }
 
-    /// @dev The caller's votes, once. Members admitted later are refused even with votes delegated to them before:
-    /// who left and came back has a new number, and would vote twice.
+    /// @dev The caller's votes, once. Members admitted later are refused even with votes delegated to them
+    /// before: who left and came back has a new number, and would vote twice.
     function _useVotes(uint256 application, Ballot storage ballot) private returns (uint32 weight) {
         uint256 member = MEMBERSHIP.memberOf(msg.sender);
         if (member == 0 || member > ballot.lastMember) revert NoVotes(msg.sender, ballot.snapshot);

@@ -23,7 +23,7 @@ contract Market is EIP712, Fees, IMarket {
     /// @inheritdoc IMarket
     mapping(address seller => uint256 epoch) public epochs;
     /// @inheritdoc IMarket
-    mapping(bytes32 listing => bool) public isCancelled;
+    mapping(bytes32 listing => bool isVoid) public isCancelled;
 
     constructor(
         IArtwork artwork_,

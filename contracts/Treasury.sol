@@ -6,7 +6,8 @@ import {TimelockController} from "@openzeppelin/contracts/governance/TimelockCon
 import {Bounds} from "./libraries/Bounds.sol";
 
 /// @title The DAO's treasury: what it decides waits here, where all can see it, before it happens
-/// @dev Only the governor proposes and cancels, anybody executes what has waited, and nobody is admin but the treasury.
+/// @dev Only the governor proposes and cancels, anybody executes what has waited, and the treasury alone is
+/// its own admin.
 contract Treasury is TimelockController {
     uint256 public constant DELAY_MINIMUM = 2 days;
     uint256 public constant DELAY_MAXIMUM = 30 days;

@@ -2,10 +2,10 @@
 pragma solidity 0.8.30;
 
 /// @title Works of admitted artists: ERC-721 + ERC-2981, where the token id is the content
-/// @dev A work's id is the sha-256 digest of its metadata's CIDv1 (raw codec, one block), so `tokenURI` needs no
-/// storage, and a work is minted once for ever: there is no burn.
+/// @dev A work's id is the sha-256 digest of its metadata's CIDv1 (raw codec, one block), so `tokenURI` needs
+/// no storage, and a work is minted once for ever: there is no burn.
 interface IArtwork {
-    /// @param transferCount how often the work changed hands; a listing names it and dies with the next transfer
+    /// @param transferCount how often the work moved; a listing names it and dies with the next transfer
     struct Work {
         address artist;
         uint16 royaltyBps;
@@ -40,7 +40,7 @@ interface IArtwork {
         bool distrustsMarket;
     }
 
-    /// @notice A work exists. ERC-721's `Transfer` from zero says the same; this says who, how and for how much.
+    /// @notice A work exists. ERC-721's `Transfer` says so too; this says who, how and for how much.
     event WorkMinted(
         uint256 indexed work,
         address indexed artist,
@@ -75,7 +75,7 @@ interface IArtwork {
     /// Price minus fee goes to the artist.
     function mintWithVoucher(Voucher calldata voucher, bytes calldata signature) external payable;
 
-    /// @notice Move a sold work and say whose it is by royalty. Only `Market`, and only for owners who trust it.
+    /// @notice Move a sold work and say whose it is by royalty. Only `Market`, for owners who trust it.
     /// @param transferCount the work's transfer count as the seller knew it
     function handOver(
         uint256 work,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-/// @title What the DAO's governor adds to OpenZeppelin's: bounds, a quorum with a floor, one treasury for ever
+/// @title What the DAO's governor adds to OpenZeppelin's: bounds, a quorum floor, one treasury for ever
 interface IAtelierGovernor {
     /// @param votingDelay seconds from a proposal to its vote
     /// @param votingPeriod seconds of the vote

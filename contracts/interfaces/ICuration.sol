@@ -2,8 +2,8 @@
 pragma solidity 0.8.30;
 
 /// @title Curation: artists apply, members vote with written reasons, a strict majority admits
-/// @dev The dossier (statement, links, sample works) lives on IPFS; the chain holds the sha-256 digest of its CIDv1
-/// (raw codec, one block).
+/// @dev The dossier (statement, links, sample works) lives on IPFS; the chain holds the sha-256 digest of its
+/// CIDv1 (raw codec, one block).
 interface ICuration {
     enum Support {
         Against,
@@ -90,15 +90,15 @@ interface ICuration {
     function openApplication(bytes32 dossier) external payable returns (uint256 application);
 
     /// @notice Vote on an application, with a written reason of 1 to `REASON_LIMIT` bytes.
-    /// Requirements: the application is open; the caller is a member with votes at the snapshot, has not voted on it,
-    /// and is not its artist.
+    /// Requirements: the application is open; the caller is a member with votes at the snapshot, has not voted
+    /// on it, is not its artist, and was a member when the artist applied.
     function vote(uint256 application, Support support, string calldata reason) external;
 
     /// @notice Decide after the voting period. Anybody may call.
-    /// Admitted: quorum reached and strictly more votes for than against; the artist becomes a member as well.
+    /// Admitted: quorum reached and strictly more votes for than against; the artist becomes a member too.
     function finalize(uint256 application) external;
 
-    /// @notice Change the parameters of applications to come. Only the treasury, within the bounds in the code.
+    /// @notice Change the parameters of applications to come. Only the treasury, within bounds.
     function setParameters(Parameters calldata parameters) external;
 
     function isArtist(address account) external view returns (bool);

@@ -2,8 +2,8 @@
 pragma solidity 0.8.30;
 
 /// @title The market: listings are signed off chain, sales happen on it
-/// @dev A listing costs no gas and no approval. It dies by itself when the work moves (it names the transfer count) and
-/// never revives. The market never holds a token.
+/// @dev A listing costs no gas and no approval. It dies by itself when the work moves (it names the transfer
+/// count) and never revives. The market never holds a token.
 interface IMarket {
     /// @notice What a seller signs.
     /// @param priceWei what the buyer pays, exactly; fee and royalty come out of it
@@ -47,7 +47,7 @@ interface IMarket {
     error EpochPassed(uint256 signedEpoch, uint256 epoch);
     error NotSeller(address seller, address caller);
 
-    /// @notice Buy a listed work: it moves to the caller, seller and artist are paid, the fee stays for the treasury.
+    /// @notice Buy a listed work: it moves to the caller, seller and artist are paid, the fee stays here.
     function buy(Listing calldata listing, bytes calldata signature) external payable;
 
     /// @notice Cancel one listing. Only its seller.

@@ -4,8 +4,8 @@ pragma solidity 0.8.30;
 import {IERC5192} from "./IERC5192.sol";
 
 /// @title Membership of the DAO: one soulbound token a member, one vote a token, delegable
-/// @dev ERC-721 + ERC-5192 + ERC-5805 (Votes) with a timestamp clock (ERC-6372). Members are numbered from 1; a
-/// number is never given twice. Everything an index needs is in ERC-721's `Transfer` and Votes' own events.
+/// @dev ERC-721 + ERC-5192 + ERC-5805 (Votes) with a timestamp clock (ERC-6372). Members are numbered from 1;
+/// a number is never given twice. Everything an index needs is in ERC-721's `Transfer` and Votes' own events.
 interface IMembership is IERC5192 {
     /// @notice The DAO removed a member, for a reason.
     event MemberRemoved(uint256 indexed member, address indexed holder, string reason);
@@ -15,8 +15,8 @@ interface IMembership is IERC5192 {
     error AlreadyMember(address holder, uint256 member);
     error NotMember(address holder);
 
-    /// @notice Make somebody a member. Only `Curation`. Their vote counts at once: it is delegated to themselves
-    /// unless they delegated before.
+    /// @notice Make somebody a member. Only `Curation`. Their vote counts at once: it is delegated to
+    /// themselves unless they delegated before.
     function admit(address holder) external returns (uint256 member);
 
     /// @notice Take a membership away. Only the treasury, that is: by a vote of the DAO.

@@ -25,7 +25,7 @@ abstract contract Payouts is IPayouts, ReentrancyGuardTransient {
         _hand(msg.sender, amountWei);
     }
 
-    /// @dev Push, and keep the amount as credit where the payee refuses: nobody's refusal stops anybody else.
+    /// @dev Push, and keep the amount as credit where the payee refuses: no refusal stops anybody else.
     function _pay(address payee, uint256 amountWei) internal {
         if (amountWei == 0 || _send(payee, amountWei, PUSH_GAS)) return;
         credits[payee] += amountWei;
