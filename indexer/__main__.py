@@ -58,19 +58,15 @@ def _do(options: argparse.Namespace, engine: Engine, log: FilteringBoundLogger) 
             return status(engine, options.rpc)
         case "reset":
             return reset(engine, is_sure=options.yes)
-    follower = Follower(
-        Node(_given(options, "rpc")),
-        engine,
-        Deployment.load(_given(options, "deployment")),
-        options.confirmations,
-        options.finality,
-    )
-    if options.command == "once":
-        step = sync(follower, ATTEMPTS, log)
-        log.info("in step with the node", block=step.head.number)
-    else:
-        log.info("following", node=follower.node.name, chain=follower.deployment.chain_id)
-        run(follower, options.poll, log)
+    deployment = Deployment.load(_given(options, "deployment"))
+    with Node(_given(options, "rpc")) as node:
+        follower = Follower(node, engine, deployment, options.confirmations, options.finality)
+        if options.command == "once":
+            step = sync(follower, ATTEMPTS, log)
+            log.info("in step with the node", block=step.head.number)
+        else:
+            log.info("following", node=node.name, chain=deployment.chain_id)
+            run(follower, options.poll, log)
     return 0
 
 
@@ -87,7 +83,8 @@ def status(engine: Engine, rpc: str | None) -> int:
     print(f"head        block {chain.head_number} ({chain.head_hash})")
     print(f"events      {events}")
     if rpc is not None:
-        latest = Node(rpc).latest().number
+        with Node(rpc) as node:
+            latest = node.latest().number
         print(f"node        block {latest} ({max(0, latest - chain.head_number)} ahead)")
     return 0
 

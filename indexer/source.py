@@ -3,7 +3,7 @@
 import base64
 import http.client
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Self
 from urllib.parse import unquote, urlsplit
 
 import orjson
@@ -46,6 +46,12 @@ class Node:
             http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
         )
         self._connection = kind(parts.hostname, parts.port, timeout=timeout)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """Let the connection go; the next question opens another."""

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def stage(bare_chain: "Chain") -> Stage:
+def stage(bare_chain: "Chain") -> Iterator[Stage]:
     """A chain whose contracts are speakers."""
-    return Stage(bare_chain.url)
+    stage = Stage(bare_chain.url)
+    yield stage
+    stage.close()
 
 
 @pytest.fixture

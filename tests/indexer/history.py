@@ -86,9 +86,7 @@ class World:
         dossier = digest("dossier", number)
         terms = (10**16, 1_700_000_000, 1_700_003_600, 3)
         return [
-            say(
-                "Curation", "ApplicationOpened", self.applications, person(number), dossier, *terms
-            )
+            say("Curation", "ApplicationOpened", self.applications, person(number), dossier, *terms)
         ]
 
     def _vote(self, number: int) -> list[Utterance]:

@@ -13,9 +13,7 @@ from indexer.decode import topic
 from indexer.primitives import Address, address
 
 # Six addresses, one for each of our contracts, all with the speaker's code.
-ADDRESSES = {
-    name: address("0x" + keccak(text=f"speaker {name}").hex()[:40]) for name in CONTRACTS
-}
+ADDRESSES = {name: address("0x" + keccak(text=f"speaker {name}").hex()[:40]) for name in CONTRACTS}
 
 PUSH0, PUSH1, PUSH2, PUSH20, PUSH32 = "5f", "60", "61", "73", "7f"
 EQ, SUB, POP, JUMPDEST, JUMPI, STOP = "14", "03", "50", "5b", "57", "00"
@@ -70,7 +68,9 @@ def _call(to: Address, content: bytes) -> str:
         f"{PUSH32}{padded[i : i + 32].hex()}{PUSH2}{i:04x}{MSTORE}"
         for i in range(0, len(padded), 32)
     )
-    call = f"{PUSH0}{PUSH0}{PUSH2}{len(content):04x}{PUSH0}{PUSH0}{PUSH20}{to[2:].lower()}{GAS}{CALL}"
+    call = (
+        f"{PUSH0}{PUSH0}{PUSH2}{len(content):04x}{PUSH0}{PUSH0}{PUSH20}{to[2:].lower()}{GAS}{CALL}"
+    )
     return stores + call + POP
 
 

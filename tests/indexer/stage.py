@@ -16,10 +16,10 @@ from tests.indexer.speaker import ADDRESSES, Utterance, runtime_code, speech
 
 SPEAKER = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266"
 SILENT: Any = structlog.wrap_logger(
-    structlog.testing.ReturnLogger(), wrapper_class=structlog.make_filtering_bound_logger(100)
+    structlog.testing.ReturnLogger(), wrapper_class=structlog.make_filtering_bound_logger(50)
 )
 
-Rows = dict[str, list[tuple[Any, ...]]]
+Rows = dict[str, list[dict[str, Any]]]
 
 
 class Stage:
@@ -28,12 +28,18 @@ class Stage:
     def __init__(self, url: str) -> None:
         self.url = url
         self.node = Node(url)
+        self.nodes = [self.node]
         for place in ADDRESSES.values():
             self.ask("anvil_setCode", place, runtime_code())
         self.ask("evm_setAutomine", False)
         self.mine()
         genesis = self.node.headers([0])[0].hash
         self.deployment = Deployment(self.node.chain_id(), genesis, 1, ADDRESSES)
+
+    def close(self) -> None:
+        """Let every connection go."""
+        for node in self.nodes:
+            node.close()
 
     def ask(self, method: str, *parameters: Any) -> Any:
         """One question to the node, of any kind."""
@@ -71,6 +77,7 @@ def transaction(utterances: Sequence[Utterance]) -> dict[str, str]:
 def follow(stage: Stage, engine: Engine, **options: Any) -> Follower:
     """An indexer of the stage's contracts, by a connection of its own."""
     node = options.pop("node", None) or Node(stage.url)
+    stage.nodes.append(node)
     return Follower(node, engine, stage.deployment, **options)
 
 
@@ -85,10 +92,10 @@ def rows(engine: Engine) -> Rows:
     with engine.connect() as connection:
         return {
             table.__tablename__: [
-                tuple(row)
+                dict(row)
                 for row in connection.execute(
                     select(table.__table__).order_by(*table.__table__.primary_key)
-                )
+                ).mappings()
             ]
             for table in tables
         }
