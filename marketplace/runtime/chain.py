@@ -57,8 +57,9 @@ class Chain:
             self._keeper.join()
             self._keeper = None
         if self._process is not None:
-            with suppress(RuntimeFault):
-                self.save()
+            if not self.has_ended():
+                with suppress(RuntimeFault, OSError):
+                    self.save()
             leash.stop(self._process)
             self._process = None
 

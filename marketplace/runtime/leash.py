@@ -32,7 +32,10 @@ def start(command: Command) -> subprocess.Popen[bytes]:
     Linux ends the child when the *thread* that calls this ends: call it from one that stays.
     """
     uid, gid = command.user or (None, None)
-    output = command.log.open("ab") if command.log else None
+    output = None
+    if command.log is not None:
+        command.log.parent.mkdir(parents=True, exist_ok=True)
+        output = command.log.open("ab")
     try:
         return subprocess.Popen(
             command.arguments,

@@ -1,18 +1,30 @@
 """Bring a database's tables to the shape that this code expects, and tell how far it is."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
 from marketplace.runtime.checkout import ROOT
+from marketplace.runtime.error import Unreachable
 
 
 def upgrade(url: str) -> None:
     """Apply every migration that the database has not seen."""
-    command.upgrade(_config(url), "head")
+    with _reachable(url):
+        command.upgrade(_config(url), "head")
+
+
+def check(url: str) -> None:
+    """Fail if the models describe tables that the migrations do not make."""
+    command.check(_config(url))
 
 
 def expected() -> tuple[str, ...]:
@@ -24,10 +36,20 @@ def current(url: str) -> tuple[str, ...]:
     """The revision the database is at; nothing for an empty one."""
     engine = create_engine(url, poolclass=NullPool)
     try:
-        with engine.connect() as connection:
+        with _reachable(url), engine.connect() as connection:
             return tuple(MigrationContext.configure(connection).get_current_heads())
     finally:
         engine.dispose()
+
+
+@contextmanager
+def _reachable(url: str) -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        shown = make_url(url).render_as_string(hide_password=True)
+        reason = str(error.orig).strip().splitlines()[0]
+        raise Unreachable("the database", shown, reason, "DATABASE_URL") from error
 
 
 def _config(url: str | None) -> Config:

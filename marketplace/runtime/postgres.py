@@ -53,6 +53,10 @@ class Postgres:
             leash.stop(self._process, signal.SIGINT, STOP_SECONDS)
             self._process = None
 
+    def has_ended(self) -> bool:
+        """Whether the server we started has ended by itself."""
+        return self._process is not None and self._process.poll() is not None
+
     def is_running(self) -> bool:
         """Whether somebody answers at the folder's socket."""
         try:
@@ -71,6 +75,16 @@ class Postgres:
             suppress(psycopg.errors.DuplicateDatabase),
         ):
             connection.execute(statement)
+
+    def rename(self, database: str, name: str) -> None:
+        """Give a database another name; whoever is connected to it is cut off."""
+        cut = sql.SQL(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = {}"
+        ).format(sql.Literal(database))
+        rename = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+        with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
+            connection.execute(cut)
+            connection.execute(rename.format(sql.Identifier(database), sql.Identifier(name)))
 
     def drop(self, database: str) -> None:
         """Drop a database and whoever is still connected to it."""

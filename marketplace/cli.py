@@ -1,0 +1,187 @@
+"""The command `atelier`: run the marketplace or one part of it, try it, check it."""
+
+import errno
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rich.console import Console
+
+from marketplace import config, log
+
+if TYPE_CHECKING:
+    from marketplace.config import Settings
+
+# What a command needs is imported when it runs: `atelier --help` must not wait for torch.
+
+app = typer.Typer(
+    help="A marketplace for human-machine art that its own DAO curates.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+
+
+@app.command()
+def up(
+    empty: Annotated[
+        bool, typer.Option("--empty", help="Do not play the first work into an empty marketplace.")
+    ] = False,
+) -> None:
+    """Run everything: database, chain, contracts, web, worker, index. Ctrl-C closes it."""
+    from marketplace.runtime.up import up as run
+
+    run(_settings(), Console(), plays=not empty)
+
+
+@app.command()
+def web() -> None:
+    """Run the web process alone."""
+    import uvicorn
+
+    from marketplace.app import create_app
+    from marketplace.runtime.chain import port_is_free
+    from marketplace.runtime.error import PortTaken
+
+    settings = _resolved()
+    if not port_is_free(settings.port, settings.host):
+        raise PortTaken("the web server", settings.port, "ATELIER_PORT")
+    uvicorn.run(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )
+
+
+@app.command()
+def worker() -> None:
+    """Run the worker alone: it renders, pins and relays."""
+    from marketplace.worker import run
+
+    run(_resolved())
+
+
+@app.command()
+def index() -> None:
+    """Run the index alone: it follows the chain."""
+    settings = _resolved()
+    # Its address goes by the environment: a command line is everybody's to read.
+    environment = {**os.environ, **settings.environment(), "DATABASE_URL": settings.database}
+    command = [sys.executable, "-m", "indexer", "run"]
+    os.execve(command[0], command, environment)  # noqa: S606 - our own interpreter and module
+
+
+@app.command()
+def demo(as_json: AsJson = False) -> None:
+    """Play one work's whole way, from application to sale, and verify its receipt."""
+    from marketplace.journey import tell
+    from marketplace.runtime.demo import demo as run
+    from marketplace.runtime.up import end_on_signals
+
+    end_on_signals()
+    console = Console(stderr=as_json)
+    story = run(_settings(), console, lambda step: tell.step(console, step))
+    if as_json:
+        typer.echo(json.dumps(story.as_json(), indent=2))
+    else:
+        tell.ending(console, story)
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Check every part, and say how to mend what is broken."""
+    from marketplace.runtime import doctor as examination
+    from marketplace.runtime.finding import tell
+
+    findings = examination.diagnose(_settings())
+    if as_json:
+        typer.echo(json.dumps([finding.as_json() for finding in findings], indent=2))
+    else:
+        tell(findings, Console())
+    if any(finding.is_broken for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database's tables to the newest revision."""
+    from marketplace.runtime import migrate as migration
+    from marketplace.runtime.postgres import Postgres
+
+    settings = _settings()
+    embedded = None if settings.database_url else Postgres(settings.data / "postgres")
+    if embedded:
+        embedded.start()
+        embedded.create()
+    try:
+        migration.upgrade(embedded.url() if embedded else settings.database)
+    finally:
+        if embedded:
+            embedded.stop()
+    typer.echo(f"the tables are at revision {', '.join(migration.expected())}")
+
+
+@app.command()
+def verify(
+    work: Annotated[str, typer.Argument(help="A work's metadata CID, or its token id.")],
+    site: Annotated[str | None, typer.Option(help="The marketplace to ask.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Render a minted work again from its receipt, and compare."""
+    from marketplace.runtime.verify import verify as run
+
+    verdict = run(work, site or _settings().public_url)
+    if as_json:
+        typer.echo(json.dumps(verdict.as_json(), indent=2))
+    else:
+        typer.echo(verdict.says)
+    if not verdict.holds:
+        raise typer.Exit(1)
+
+
+def _settings() -> "Settings":
+    settings = config.load()
+    log.configure(settings.log_format)
+    return settings
+
+
+def _resolved() -> "Settings":
+    from marketplace.runtime.running import resolved
+
+    return resolved(_settings())
+
+
+def main() -> None:
+    """Run a command; what is wrong with the machine is said in two lines, not in a traceback."""
+    from marketplace.runtime.error import RuntimeFault
+
+    try:
+        app()
+    except RuntimeFault as fault:
+        _refuse(fault.message, fault.mend, fault.exit_code)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _refuse(f"the disk is full: {error}", "make room and start again; nothing is lost", 1)
+    except config.ConfigurationError as error:
+        _refuse(str(error), "correct the environment and try again", 2)
+
+
+def _refuse(message: str, mend: str, code: int) -> NoReturn:
+    console = Console(stderr=True)
+    console.print(f"[red]✗[/] {message}", highlight=False, soft_wrap=True)
+    console.print(f"  [dim]{mend}[/]", highlight=False, soft_wrap=True)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

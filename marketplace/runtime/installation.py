@@ -1,0 +1,180 @@
+"""Bring up every part in the order in which they need each other; take them down in reverse."""
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from marketplace.config import Settings
+from marketplace.runtime import deploy, migrate, relayer, reset, running
+from marketplace.runtime.chain import Chain, port_is_free
+from marketplace.runtime.error import PartDied, PortTaken, RuntimeFault
+from marketplace.runtime.postgres import Postgres
+from marketplace.runtime.process import Household, own
+from marketplace.runtime.tell import Teller
+
+HEALTH_SECONDS = 60.0
+TEND_SECONDS = 0.2
+TOO_MANY_DEATHS = 3
+OURS = ("web", "worker", "index")
+
+
+@dataclass
+class Installation:
+    """All parts of one marketplace while they run."""
+
+    settings: Settings
+    tell: Teller
+    household: Household
+    postgres: Postgres | None = None
+    chain: Chain | None = None
+
+    def tend(self) -> None:
+        """Bring back whatever ended by itself: the parts first, then our processes."""
+        for name, part in (("PostgreSQL", self.postgres), ("the chain", self.chain)):
+            if part is not None and part.has_ended():
+                self.tell.say(f"{name} ended by itself; it starts again")
+                part.stop()
+                part.start()
+        self.household.tend()
+
+
+@contextmanager
+def installed(settings: Settings, tell: Teller) -> Iterator[Installation]:
+    """A whole marketplace that serves, until the block ends."""
+    with ExitStack() as stack:
+        stack.enter_context(running.only_one(settings.data))
+        if not port_is_free(settings.port, settings.host):
+            raise PortTaken("the web server", settings.port, "ATELIER_PORT")
+        one = Installation(settings, tell, Household(tell.say))
+        _database(one, stack)
+        _chain(one, stack)
+        _contracts(one)
+        _relayer(one)
+        running.announce(one.settings)
+        stack.enter_context(_processes(one))
+        yield one
+
+
+def _database(one: Installation, stack: ExitStack) -> None:
+    settings = one.settings
+    if settings.database_url is None:
+        with one.tell.step("database") as note:
+            one.postgres = Postgres(settings.data / "postgres")
+            stack.callback(one.postgres.stop)
+            one.postgres.start()
+            one.postgres.create()
+            note.detail = f"PostgreSQL in {_short(one.postgres.folder)}"
+        one.settings = settings.model_copy(update={"database_url": one.postgres.url()})
+    with one.tell.step("tables") as note:
+        migrate.upgrade(one.settings.database)
+        note.detail = f"at revision {', '.join(migrate.expected())}"
+
+
+def _chain(one: Installation, stack: ExitStack) -> None:
+    settings = one.settings
+    if settings.rpc_url is not None:
+        return
+    with one.tell.step("chain") as note:
+        state = settings.data / "chain.json"
+        one.chain = Chain(settings.chain_port, state, log=settings.data / "log" / "chain.log")
+        stack.callback(one.chain.stop)
+        one.chain.start()
+        note.detail = f"Anvil at {one.chain.url}, kept in {_short(state)}"
+    one.settings = settings.model_copy(update={"rpc_url": one.chain.url, "development": True})
+
+
+def _contracts(one: Installation) -> None:
+    settings = one.settings
+    if one.chain is None:
+        deploy.check_chain(settings.rpc, settings.deployment)
+        return
+    if deploy.is_deployed(settings.rpc, settings.deployment):
+        return
+    with one.tell.step("contracts") as note:
+        deploy.deploy(settings.rpc, settings.deployment, settings.data / "log" / "deploy.log")
+        note.detail = f"deployed by Brownie, written to {_short(settings.deployment)}"
+    if kept := reset.forget_the_old_chain(settings.database, one.postgres):
+        one.tell.say(kept)
+
+
+def _relayer(one: Installation) -> None:
+    settings = one.settings
+    address = relayer.ensure_key(settings.relayer_key_file)
+    if settings.development:
+        relayer.fund(settings.rpc, address)
+
+
+@contextmanager
+def _processes(one: Installation) -> Iterator[None]:
+    """Our own three, looked after by one thread that lives as long as they do."""
+    ending = threading.Event()
+    keeper = threading.Thread(target=_keep, args=(one, ending), name="keeper", daemon=True)
+    try:
+        with one.tell.step("processes") as note:
+            environment = {**os.environ, **one.settings.environment()}
+            for name in OURS:
+                arguments = ["-m", "marketplace.cli", name]
+                one.household.start(own(name, arguments, environment, _log(one.settings, name)))
+            keeper.start()
+            _await_health(one)
+            note.detail = f"{', '.join(OURS)}; logs in {_short(one.settings.data / 'log')}"
+        yield
+    finally:
+        ending.set()
+        if keeper.is_alive():
+            keeper.join()
+        one.household.stop()
+
+
+def _keep(one: Installation, ending: threading.Event) -> None:
+    while not ending.wait(TEND_SECONDS):
+        try:
+            one.tend()
+        except (RuntimeFault, OSError) as error:
+            one.tell.say(str(error))
+
+
+def _await_health(one: Installation) -> None:
+    """Wait until the web process answers that all is well."""
+    web = next(child for child in one.household.children if child.name == "web")
+    deadline = time.monotonic() + HEALTH_SECONDS
+    while time.monotonic() < deadline:
+        if web.deaths >= TOO_MANY_DEATHS:
+            break
+        try:
+            if httpx.get(health_url(one.settings), timeout=5, trust_env=False).is_success:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.05)  # between two looks; nothing announces a listening socket
+    raise PartDied("the web process", None, _last_line(web.command.log), web.command.log)
+
+
+def health_url(settings: Settings) -> str:
+    """Where the web process says how it is, as seen from this machine."""
+    host = "127.0.0.1" if settings.host in ("0.0.0.0", "::") else settings.host  # noqa: S104
+    return f"http://{host}:{settings.port}/api/health"
+
+
+def _log(settings: Settings, name: str) -> Path | None:
+    """People get files beside their data; collectors of JSON lines get our standard error."""
+    return settings.data / "log" / f"{name}.log" if settings.log_format == "console" else None
+
+
+def _short(path: Path) -> str:
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _last_line(log: Path | None) -> str:
+    if log is None or not log.exists():
+        return ""
+    return (log.read_text(errors="replace").strip().splitlines() or [""])[-1]
