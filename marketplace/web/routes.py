@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from marketplace.web import asset, house, picture, studio
+from marketplace.web import asset, curation, gallery, house, picture, studio
 
 router = APIRouter()
-for part in (asset, picture, studio, house):
+for part in (asset, picture, gallery, curation, studio, house):
     router.include_router(part.router)

@@ -110,7 +110,7 @@ def view(row: Commission, is_minted: bool) -> CommissionView:
         progress_permille=row.progress_permille,
         stage=row.stage,
         failure=row.failure,
-        picture=_picture(row.content),
+        picture=Picture.of_artefact(row.content),
         recipe_digest=row.recipe_digest,
         metadata_cid=row.metadata_cid,
         transaction_hash=row.transaction_hash,
@@ -129,13 +129,6 @@ def way(row: Commission, is_minted: bool) -> list[Step]:
     at = WAY.index(WORDS.get(row.state, row.state))
     moods = ["past"] * at + ["now"] + ["ahead"] * (len(WAY) - at - 1)
     return [Step(name, mood) for name, mood in zip(WAY, moods, strict=True)]
-
-
-def _picture(content: Mapping[str, Any] | None) -> Picture | None:
-    if content is None:
-        return None
-    artefact = content["artefact"]
-    return Picture(artefact["cid"], artefact["width"], artefact["height"])
 
 
 def _parameters(recipe: Mapping[str, Any]) -> wording.Words:

@@ -1,6 +1,26 @@
-"""Shape what pages show, apart from how the stages keep it."""
+"""Shape what pages show of works and applications, apart from how the stages keep it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Final, Self
+
+from indexer.primitives import ZERO_ADDRESS, Address
+from marketplace.curation.models import DossierSample
+from marketplace.curation.queries import ApplicationView
+from marketplace.gallery.history import Happening
+from marketplace.gallery.models import Listing
+from marketplace.gallery.queries import Price, WorkFacts
+from marketplace.web import wording
+
+SHOWN_TYPES: Final = frozenset({"image/png", "image/jpeg", "image/webp"})
+LICENCES: Final = {"CC-BY-NC-4.0": "CC BY-NC 4.0", "CC-BY-4.0": "CC BY 4.0"}
+HAPPENED: Final = {
+    "minted": "Minted by",
+    "listed": "Offered by",
+    "cancelled": "Withdrawn by",
+    "sold": "Sold by",
+    "transferred": "Handed over by",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,3 +30,185 @@ class Picture:
     cid: str
     width: int
     height: int
+
+    @classmethod
+    def of_artefact(cls, metadata: Mapping[str, Any] | None) -> Self | None:
+        """The artefact that metadata names, if it is of a kind that pages show."""
+        artefact = metadata["artefact"] if metadata else {}
+        if artefact.get("media_type") not in SHOWN_TYPES:
+            return None
+        return cls(artefact["cid"], artefact["width"], artefact["height"])
+
+
+@dataclass(frozen=True, slots=True)
+class WorkView:
+    """A work on the wall."""
+
+    cid: str
+    token_id: str
+    name: str
+    description: str
+    picture: Picture | None
+    is_sensitive: bool
+    artist: Address
+    owner: Address
+    royalty_bps: int
+    minted_at: int
+    price: Price | None
+
+    @classmethod
+    def of(cls, facts: WorkFacts) -> Self:
+        """What the gallery knows, in words."""
+        metadata = facts.metadata or {}
+        return cls(
+            cid=facts.cid,
+            token_id=str(facts.work),
+            name=metadata.get("name", ""),
+            description=metadata.get("description", ""),
+            picture=Picture.of_artefact(facts.metadata),
+            is_sensitive=bool(metadata.get("sensitive", False)),
+            artist=facts.artist,
+            owner=facts.owner,
+            royalty_bps=facts.royalty_bps,
+            minted_at=facts.minted_at,
+            price=facts.price,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """A live listing as one visitor sees it."""
+
+    digest: str
+    price_wei: int
+    expires_at: int
+    buyer: Address | None
+
+    @classmethod
+    def of(cls, listing: Listing) -> Self:
+        """Nobody in particular is nobody."""
+        buyer = None if listing.buyer == ZERO_ADDRESS else listing.buyer
+        return cls(listing.digest, listing.price_wei, listing.expires_at, buyer)
+
+    def is_open_to(self, person: Address | None) -> bool:
+        """Whether this visitor may buy by it."""
+        return self.buyer in (None, person)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptView:
+    """How a work was made, in words and digests."""
+
+    engine: str
+    medium: str
+    licence: str
+    is_generated: bool
+    choices: wording.Words
+    prompt: str
+    seed: str
+    artefact_cid: str
+    artefact_sha256: str
+    recipe_digest: str
+
+    @classmethod
+    def of(cls, metadata: Mapping[str, Any]) -> Self:
+        """What the metadata says; its recipe may be anybody's."""
+        artefact, recipe = metadata["artefact"], metadata["recipe"]
+        kind = artefact["media_type"].rpartition("/")[2].upper()
+        licence = metadata.get("licence", "")
+        return cls(
+            engine=wording.engine(recipe),
+            medium=f"{kind}, {artefact['width']} × {artefact['height']}\u00a0px",  # noqa: RUF001
+            licence=LICENCES.get(licence, licence),
+            is_generated=metadata.get("ai_generated", True),
+            choices=wording.choices(recipe),
+            prompt=str(recipe.get("prompt", "")),
+            seed=str(recipe.get("seed", "")),
+            artefact_cid=artefact["cid"],
+            artefact_sha256=artefact["sha256"],
+            recipe_digest=metadata["recipe_digest"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One line of a work's provenance."""
+
+    says: str
+    actor: Address
+    receiver: Address | None
+    price_wei: int | None
+    at: int
+    transaction_hash: str | None
+
+    @classmethod
+    def of(cls, happening: Happening) -> Self:
+        """Who did it; who has the work afterwards, where that is somebody else."""
+        moved = happening.kind in ("minted", "sold", "transferred")
+        receiver = happening.counterpart if moved else None
+        return cls(
+            says=HAPPENED[happening.kind],
+            actor=happening.actor,
+            receiver=None if receiver == happening.actor else receiver,
+            price_wei=happening.price_wei or None,
+            at=happening.at,
+            transaction_hash=happening.transaction_hash,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SampleView:
+    """A sample work of an applicant."""
+
+    title: str
+    picture: Picture
+    original: str
+
+    @classmethod
+    def of(cls, sample: DossierSample) -> Self:
+        """The size that pages show stands for the whole."""
+        picture = Picture(sample.display_cid, sample.width, sample.height)
+        return cls(sample.title, picture, sample.original_cid)
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationCard:
+    """An application as members read it."""
+
+    number: int
+    artist: Address
+    state: str
+    votes_for: int
+    votes_against: int
+    abstentions: int
+    quorum: int
+    bond_wei: int
+    opened_at: int
+    closes_at: int
+    dossier: str
+    dossier_cid: str | None
+    statement: str
+    links: tuple[str, ...]
+    samples: tuple[SampleView, ...]
+
+    @classmethod
+    def of(cls, view: ApplicationView, now: int) -> Self:
+        """Index and dossier together; without a dossier only what the chain says."""
+        ballot, dossier = view.ballot, view.dossier
+        return cls(
+            number=ballot.application,
+            artist=ballot.artist,
+            state=ballot.state(now),
+            votes_for=ballot.votes_for,
+            votes_against=ballot.votes_against,
+            abstentions=ballot.abstentions,
+            quorum=ballot.quorum,
+            bond_wei=ballot.bond_wei,
+            opened_at=view.opened_at,
+            closes_at=ballot.closes_at,
+            dossier=ballot.dossier,
+            dossier_cid=dossier.cid if dossier else None,
+            statement=dossier.statement if dossier else "",
+            links=tuple(dossier.links) if dossier else (),
+            samples=tuple(map(SampleView.of, dossier.samples)) if dossier else (),
+        )

@@ -1,10 +1,10 @@
 /** The development wallet: demo identities of the embedded chain, whose node signs for them. Play money only. */
 import { indexed } from "./chain";
 import { remember } from "./chooser";
+import { Fault } from "./fault";
 import type { Announcement, Provider } from "./provider";
 
 const RDNS = "development.atelier";
-const CHOSEN = "atelier-identity";
 
 interface Answer {
   result?: unknown;
@@ -16,8 +16,6 @@ export function start(bar: HTMLElement): void {
   const identity = bar.querySelector<HTMLSelectElement>("[data-identity]");
   const skip = bar.querySelector<HTMLButtonElement>("[data-skip]");
   if (!identity || !skip) return;
-  const chosen = localStorage.getItem(CHOSEN);
-  if (chosen && !identity.dataset.signedIn) identity.value = chosen;
   announce(provider(identity));
   identity.addEventListener("change", () => void attempt(bar, () => become(identity.value)));
   skip.addEventListener("click", () => void attempt(bar, () => skipAhead(Number(skip.dataset.skip))));
@@ -27,7 +25,8 @@ function provider(identity: HTMLSelectElement): Provider {
   return {
     async request({ method, params }) {
       if (method === "eth_accounts" || method === "eth_requestAccounts") {
-        return [identity.value || identity.options[1]?.value];
+        if (!identity.value) throw new Fault("Choose in the striped bar above who you want to be.");
+        return [identity.value];
       }
       return call(method, params);
     },
@@ -56,7 +55,6 @@ function announce(wallet: Provider): void {
 }
 
 async function become(address: string): Promise<void> {
-  localStorage.setItem(CHOSEN, address);
   remember(RDNS);
   const { ensure, signOut } = await import("./session");
   await (address ? ensure() : signOut());

@@ -21,6 +21,5 @@ export function follow(section: HTMLElement): void {
     if (bar && report.progress_permille > 0) bar.value = report.progress_permille;
     if (stage && report.stage) stage.textContent = report.stage;
   };
-  source.addEventListener("message", hear);
   source.addEventListener("progress", hear as EventListener);
 }

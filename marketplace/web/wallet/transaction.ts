@@ -22,7 +22,7 @@ export async function carryOut(wallet: Wallet, prepared: Prepared, say: Say): Pr
   const request = { to: prepared.to, data: prepared.data, value: BigInt(prepared.value) };
   say("Checking with the chain…");
   await reader.call({ account: wallet.account, ...request });
-  say(`${prepared.says} Please confirm in your wallet.`);
+  say(`${prepared.says.replace(/\.?$/, ".")} Please confirm in your wallet.`);
   const hash = await writer.sendTransaction(request);
   say(`Sent as ${hash.slice(0, 10)}…, waiting for the chain.`);
   const receipt = await reader.waitForTransactionReceipt({ hash });
