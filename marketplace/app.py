@@ -11,6 +11,7 @@ from marketplace.config import Settings
 from marketplace.curation.routes import router as curation
 from marketplace.curation.upload import BODY_LIMIT as DOSSIER_LIMIT
 from marketplace.gallery.gateway import router as gateway
+from marketplace.gallery.routes import router as gallery
 from marketplace.governance.routes import router as governance
 from marketplace.guard import Guard
 from marketplace.parts import assembled
@@ -57,5 +58,6 @@ def _include(app: FastAPI, settings: Settings) -> None:
     app.include_router(curation)
     app.include_router(governance)
     app.include_router(studio)
+    app.include_router(gallery)
     app.include_router(gateway)
     app.include_router(web)

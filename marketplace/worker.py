@@ -4,17 +4,20 @@ import asyncio
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import ConnectorException
+from sqlalchemy.exc import OperationalError
 
 from marketplace import log
 from marketplace.adapters import renderer
 from marketplace.adapters.renderer import Render
 from marketplace.config import DRIVER, Settings
 from marketplace.db import unit
+from marketplace.gallery.learn import learn
 from marketplace.parts import Parts, assembled
 from marketplace.studio import commission as commissions
 from marketplace.studio import job as jobs
@@ -27,6 +30,7 @@ DEAD_SECONDS: Final = 5.0
 POLL_SECONDS: Final = 0.25
 GRACE_SECONDS: Final = 5.0
 MOST_DEATHS: Final = 5
+LEARN_SECONDS: Final = 3.0
 # Renderings use all cores by themselves; the light steps mostly wait for a network.
 CONCURRENCY: Final = {jobs.HEAVY_QUEUE: 1, jobs.LIGHT_QUEUE: 4}
 
@@ -47,6 +51,7 @@ async def _work(parts: Parts, render: Render) -> None:
     async with app.open_async():
         tasks = [asyncio.create_task(_serve(app, queue)) for queue in CONCURRENCY]
         tasks.append(asyncio.create_task(_rescue(app, workshop)))
+        tasks.append(asyncio.create_task(_learn(parts)))
         _on_stop(lambda: [task.cancel() for task in tasks])
         _log.info("worker_ready", queues=list(CONCURRENCY))
         done, left = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -84,6 +89,14 @@ async def _rescue(app: App, workshop: Workshop) -> None:
                     await asyncio.to_thread(_give_up, workshop, str(job.task_kwargs["commission"]))
                 await app.job_manager.retry_job(job)
         await asyncio.sleep(HEARTBEAT_SECONDS)
+
+
+async def _learn(parts: Parts) -> None:
+    """Fetch the metadata of works that were minted elsewhere."""
+    while True:
+        with suppress(OperationalError):  # the database is away; the next round finds it again
+            await asyncio.to_thread(learn, parts.units, parts.store, datetime.now(UTC))
+        await asyncio.sleep(LEARN_SECONDS)
 
 
 def _give_up(workshop: Workshop, commission: str) -> None:

@@ -18,7 +18,7 @@ WORDS = {"signed": "voucher signed"}  # states whose shown word is not the store
 
 Line = Annotated[str, AfterValidator(text.line)]
 Text = Annotated[str, AfterValidator(text.plain)]
-Account = Annotated[str, AfterValidator(address)]
+Account = Annotated[Address, AfterValidator(address)]
 # JSON readers lose digits above 53 bits: such numbers travel as decimal text.
 Wide = Annotated[int, Field(ge=0, le=MOST_UINT256)]
 

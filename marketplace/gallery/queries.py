@@ -1,0 +1,239 @@
+"""Read the gallery: works as the index has them, their metadata, their listings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true, tuple_
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from indexer.models import Block, Chain, CurrentWork, Fee, ListingEpoch, MarketTrust, Work
+from indexer.primitives import ZERO_ADDRESS, Address, Hash32
+from marketplace.adapters.ipfs.cid import Cid
+from marketplace.gallery.models import Listing, Standing, WorkMetadata
+from marketplace.gallery.offer import Terms
+from marketplace.studio.models import Commission
+
+PAGE: Final = 24
+
+Place = tuple[int, int]  # block number and log index: where on the chain a work was minted
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which works somebody wants to see."""
+
+    artist: Address | None = None
+    owner: Address | None = None
+    is_listed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """The cheapest live listing of a work that anybody may take."""
+
+    listing: Hash32
+    price_wei: int
+    expires_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkFacts:
+    """A work as it is now; `metadata` is None where it could not be fetched yet."""
+
+    work: int
+    artist: Address
+    owner: Address
+    royalty_bps: int
+    transfer_count: int
+    minted_at: int
+    minted_block: int
+    minted_log: int
+    transaction_hash: Hash32
+    metadata: dict[str, Any] | None
+    price: Price | None
+
+    @property
+    def cid(self) -> str:
+        """The metadata's CID, which is how people and URLs name the work."""
+        return str(Cid.from_digest(self.work))
+
+    @property
+    def place(self) -> Place:
+        """Where it was minted; newer works have higher places."""
+        return self.minted_block, self.minted_log
+
+
+def works(
+    session: Session, wanted: Filter = Filter(), before: Place | None = None, limit: int = PAGE
+) -> list[WorkFacts]:
+    """Works by what is wanted, newest first, those minted before a place."""
+    query = _works()
+    if wanted.artist is not None:
+        query = query.where(Work.artist == wanted.artist)
+    if wanted.owner is not None:
+        query = query.where(CurrentWork.owner == wanted.owner)
+    if wanted.is_listed is not None:
+        query = query.where(_listed(wanted.is_listed))
+    if before is not None:
+        query = query.where(tuple_(Work.block_number, Work.log_index) < tuple_(*before))
+    query = query.order_by(Work.block_number.desc(), Work.log_index.desc()).limit(limit)
+    return [_facts(row) for row in session.execute(query)]
+
+
+def work(session: Session, token: int) -> WorkFacts | None:
+    """One work."""
+    row = session.execute(_works().where(Work.work == token)).one_or_none()
+    return None if row is None else _facts(row)
+
+
+def listing(session: Session, digest: Hash32) -> tuple[Listing, Standing] | None:
+    """One listing and where it stands."""
+    query = select(Listing, Standing).join(Standing, Standing.digest == Listing.digest)
+    row = session.execute(query.where(Listing.digest == digest)).one_or_none()
+    return None if row is None else (row[0], row[1])
+
+
+def live_listings(
+    session: Session, before: tuple[datetime, Hash32] | None = None, limit: int = PAGE
+) -> Sequence[Listing]:
+    """Listings that the contract would honour now, newest first."""
+    query = select(Listing).join(Standing, Standing.digest == Listing.digest)
+    query = query.where(Standing.is_live)
+    if before is not None:
+        query = query.where(tuple_(Listing.created_at, Listing.digest) < tuple_(*before))
+    query = query.order_by(Listing.created_at.desc(), Listing.digest.desc())
+    return session.scalars(query.limit(limit)).all()
+
+
+def live_listings_of(session: Session, token: int) -> Sequence[Listing]:
+    """A work's live listings, reserved ones too, cheapest first."""
+    query = select(Listing).join(Standing, Standing.digest == Listing.digest)
+    query = query.where(Listing.work == token, Standing.is_live)
+    return session.scalars(query.order_by(Listing.price_wei, Listing.created_at)).all()
+
+
+def cheaper(session: Session, token: int, price_wei: int, buyer: Address) -> Listing | None:
+    """A live listing that would sell the work to the same buyer for less."""
+    query = (
+        select(Listing)
+        .join(Standing, Standing.digest == Listing.digest)
+        .where(
+            Listing.work == token,
+            Listing.price_wei < price_wei,
+            or_(Listing.buyer == ZERO_ADDRESS, Listing.buyer == buyer),
+            Standing.is_live,
+        )
+    )
+    return session.scalars(query.order_by(Listing.price_wei).limit(1)).one_or_none()
+
+
+def terms(session: Session, token: int) -> Terms | None:
+    """What a listing of the work has to say right now; None where the index has no such work."""
+    owned = session.get(CurrentWork, token, populate_existing=True)
+    head = session.execute(select(Chain.head_number, Chain.head_timestamp)).one_or_none()
+    if owned is None or head is None:
+        return None
+    return Terms(
+        work=token,
+        owner=owned.owner,
+        transfer_count=owned.transfer_count,
+        epoch=_latest(session, ListingEpoch.epoch, ListingEpoch.seller == owned.owner) or 0,
+        fee_bps=_latest(session, Fee.fee_bps, Fee.contract == "Market") or 0,
+        block_number=head[0],
+        timestamp=head[1],
+    )
+
+
+def trusts_market(session: Session, owner: Address) -> bool:
+    """Whether the market may move the owner's works; it may unless they opted out."""
+    said = _latest(session, MarketTrust.is_trusted, MarketTrust.owner == owner)
+    return said is None or bool(said)
+
+
+def unknown_metadata(session: Session, before: datetime, limit: int) -> Sequence[int]:
+    """Works made elsewhere whose metadata was never fetched, or in vain before that time."""
+    query = (
+        select(Work.work)
+        .join(Commission, Commission.work == Work.work, isouter=True)
+        .join(WorkMetadata, WorkMetadata.work == Work.work, isouter=True)
+        .where(Commission.id.is_(None))
+        .where(
+            or_(
+                WorkMetadata.work.is_(None),
+                and_(WorkMetadata.content.is_(None), WorkMetadata.looked_at < before),
+            )
+        )
+    )
+    return session.scalars(query.limit(limit)).all()
+
+
+def _works() -> Select[*tuple[Any, ...]]:
+    """Every work beside its owner, its metadata and its price; each join walks one index."""
+    cheapest = (
+        select(Listing.digest, Listing.price_wei, Listing.expires_at)
+        .join(Standing, Standing.digest == Listing.digest)
+        .where(Listing.work == Work.work, Listing.buyer == ZERO_ADDRESS, Standing.is_live)
+        .order_by(Listing.price_wei, Listing.digest)
+        .limit(1)
+        .lateral("cheapest")
+    )
+    return (
+        select(
+            Work.work,
+            Work.artist,
+            Work.royalty_bps,
+            Work.block_number,
+            Work.log_index,
+            Work.transaction_hash,
+            CurrentWork.owner,
+            CurrentWork.transfer_count,
+            Block.timestamp,
+            func.coalesce(Commission.content, WorkMetadata.content).label("content"),
+            cheapest.c.digest,
+            cheapest.c.price_wei,
+            cheapest.c.expires_at,
+        )
+        .join(CurrentWork, CurrentWork.work == Work.work)
+        .join(Block, Block.number == Work.block_number, isouter=True)
+        .join(Commission, Commission.work == Work.work, isouter=True)
+        .join(WorkMetadata, WorkMetadata.work == Work.work, isouter=True)
+        .join(cheapest, true(), isouter=True)
+    )
+
+
+def _listed(is_listed: bool) -> ColumnElement[bool]:
+    live = (
+        select(Listing.digest)
+        .join(Standing, Standing.digest == Listing.digest)
+        .where(Listing.work == Work.work, Listing.buyer == ZERO_ADDRESS, Standing.is_live)
+        .exists()
+    )
+    return live if is_listed else ~live
+
+
+def _facts(row: Row[Any]) -> WorkFacts:
+    return WorkFacts(
+        work=row.work,
+        artist=row.artist,
+        owner=row.owner,
+        royalty_bps=row.royalty_bps,
+        transfer_count=row.transfer_count,
+        minted_at=row.timestamp or 0,
+        minted_block=row.block_number,
+        minted_log=row.log_index,
+        transaction_hash=row.transaction_hash,
+        metadata=row.content,
+        price=None if row.digest is None else Price(row.digest, row.price_wei, row.expires_at),
+    )
+
+
+def _latest(
+    session: Session, column: InstrumentedAttribute[Any], condition: ColumnElement[bool]
+) -> Any:
+    """The newest of the values that each replace the one before."""
+    table = column.class_
+    query = select(column).where(condition)
+    query = query.order_by(table.block_number.desc(), table.log_index.desc())
+    return session.scalar(query.limit(1))

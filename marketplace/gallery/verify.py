@@ -1,0 +1,62 @@
+"""Check a work against its token: every digest on the way from the id to the picture."""
+
+import hashlib
+from dataclasses import dataclass
+
+from generation.errors import RecipeRefused
+from generation.recipe import canonical_json
+from marketplace import metadata
+from marketplace.adapters.ipfs.cid import Cid
+from marketplace.adapters.ipfs.error import StoreError
+from marketplace.adapters.renderer import compare
+from marketplace.metadata import Metadata, MetadataFaulty
+from marketplace.ports import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One link of the chain: what was checked, whether it holds, and what was seen."""
+
+    what: str
+    holds: bool
+    seen: str
+
+
+def fetch(store: Store, work: Cid) -> Metadata:
+    """The work's metadata, which the store has checked against its CID: that is, the token id."""
+    return metadata.read(store.block(work))
+
+
+def verify(store: Store, work: Cid, *, is_rendered_again: bool = False) -> list[Finding]:
+    """Follow the token to its artefact; rendering the recipe again is heavy and has to be asked."""
+    try:
+        found = fetch(store, work)
+        picture = store.read(Cid.parse(found.artefact.cid))
+    except (StoreError, MetadataFaulty) as fault:
+        return [Finding("the store has metadata and artefact", False, str(fault))]
+    content = store.block(work)
+    sha256 = hashlib.sha256(picture).hexdigest()
+    digest = "0x" + hashlib.sha256(canonical_json(found.recipe)).hexdigest()
+    named = found.image.removeprefix(metadata.SCHEME)
+    findings = [
+        Finding(
+            "the token id is the metadata's sha-256",
+            hashlib.sha256(content).digest() == work.digest,
+            work.digest.hex(),
+        ),
+        Finding(
+            "the artefact's sha-256 is in the metadata", sha256 == found.artefact.sha256, sha256
+        ),
+        Finding("the picture shown is the artefact", named == found.artefact.cid, named),
+        Finding("the metadata names the recipe", digest == found.recipe_digest, digest),
+    ]
+    return [*findings, _rendered_again(found, picture)] if is_rendered_again else findings
+
+
+def _rendered_again(found: Metadata, picture: bytes) -> Finding:
+    what = "the recipe makes this picture"
+    try:
+        verdict = compare(found.recipe, picture, found.plan_sha256)
+    except RecipeRefused as refusal:
+        return Finding(what, False, f"this release cannot render it: {refusal}")
+    return Finding(what, verdict.holds, f"level {verdict.level}: {verdict.reason}")
