@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {Cid} from "../libraries/Cid.sol";
+import {Shares} from "../libraries/Shares.sol";
+
+/// @title The libraries, where a test can call them
+contract LibraryProbe {
+    function floorOf(uint256 amount, uint16 bps) external pure returns (uint256) {
+        return Shares.floorOf(amount, bps);
+    }
+
+    function ceilOf(uint256 amount, uint16 bps) external pure returns (uint256) {
+        return Shares.ceilOf(amount, bps);
+    }
+
+    function toText(uint256 digest) external pure returns (string memory) {
+        return Cid.toText(digest);
+    }
+}

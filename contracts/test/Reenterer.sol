@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {IERC721Receiver} from "@openzeppelin/contracts/token/ERC721/IERC721Receiver.sol";
+
+import {Puppet} from "./Puppet.sol";
+
+/// @title Calls back, whatever it was told to, from ether and from works it receives
+contract Reenterer is Puppet, IERC721Receiver {
+    address public target;
+    bytes public data;
+    bool public wasTried;
+    bool public isIn;
+    bytes4 public fault;
+
+    receive() external payable override {
+        _callBack();
+    }
+
+    function aim(address target_, bytes calldata data_) external {
+        target = target_;
+        data = data_;
+    }
+
+    function onERC721Received(address, address, uint256, bytes calldata) external returns (bytes4) {
+        _callBack();
+        return IERC721Receiver.onERC721Received.selector;
+    }
+
+    function _callBack() private {
+        if (target == address(0)) return;
+        wasTried = true;
+        bytes memory reason;
+        // solhint-disable-next-line avoid-low-level-calls
+        (isIn, reason) = target.call(data);
+        if (!isIn) fault = bytes4(reason);
+    }
+}
