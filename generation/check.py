@@ -51,7 +51,8 @@ def decoded(source: bytes | str) -> Mapping[str, Any]:
     if size > MOST_BYTES:
         raise NotJson("recipe", size, f"{size} bytes are more than {MOST_BYTES}")
     try:
-        content = json.loads(source, object_pairs_hook=_object)
+        text = source.decode() if isinstance(source, bytes) else source
+        content = json.loads(text, object_pairs_hook=_object)
     except (ValueError, RecursionError) as cause:
         raise NotJson("recipe", source[:40], str(cause)) from cause
     if not isinstance(content, dict):

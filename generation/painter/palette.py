@@ -56,8 +56,8 @@ PALETTES: tuple[Palette, ...] = (
         "#191a40",
         "#513577",
         "#e8706d",
-        "#ffd8a8",
-        "#574280",
+        "#ffe3c2",
+        "#5d4790",
         ("#f59a4c", "#f26d7d", "#f4c06a", "#d860a8"),
     ),
     Palette(
@@ -101,7 +101,7 @@ PALETTES: tuple[Palette, ...] = (
         "#c68a50",
         "#f8dc9a",
         "#fff2cf",
-        "#96705e",
+        "#8d7484",
         ("#b8342f", "#d9582c", "#8c2f4c", "#f6e3b4"),
     ),
     Palette(

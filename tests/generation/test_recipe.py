@@ -1,0 +1,136 @@
+"""recipe
+the same choices             -> the same canonical bytes and digest, in whatever order they came
+canonical form               -> sorted, without blanks, UTF-8, what RFC 8785 prescribes
+digest                       -> SHA-256 of those bytes; golden
+read back                    -> the same recipe
+pickled                      -> the same recipe
+parameters                   -> cannot be changed afterwards
+compose                      -> fills in defaults, newest version, this machine's fingerprint
+"""
+
+import hashlib
+import json
+import pickle
+from importlib.metadata import version
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generation import Recipe, compose, parse
+from generation.check import MOST_SEED
+from generation.recipe import canonical_json
+
+FIXED = {
+    "format": 1,
+    "engine": "painter",
+    "engine_version": "1",
+    "weights": [],
+    "parameters": {"size": 512, "palette": "dawn", "morph": "cloud-flower", "position": 600},
+    "prompt": "Auf Flügeln des Gesanges 歌の翼に",
+    "seed": 1834,
+    "parents": ["bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"],
+    "fingerprint": {"torch": "2.13.0+cpu", "numpy": "2.4.6", "device": "cpu"},
+}
+
+seeds = st.integers(0, MOST_SEED)
+choices = st.fixed_dictionaries(
+    {
+        "position": st.integers(0, 1000),
+        "palette": st.sampled_from(["dawn", "noon", "dusk", "lagoon", "rose", "jade"]),
+        "size": st.integers(8, 32).map(lambda step: step * 64),
+    }
+)
+prompts = st.text(
+    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp", "Cf"]), max_size=80
+).map(str.strip)
+
+
+def test_canonical_form_is_sorted_dense_utf8():
+    assert parse(FIXED).canonical() == (
+        '{"engine":"painter","engine_version":"1","fingerprint":{"device":"cpu","numpy":"2.4.6",'
+        '"torch":"2.13.0+cpu"},"format":1,"parameters":{"morph":"cloud-flower","palette":"dawn",'
+        '"position":600,"size":512},'
+        '"parents":["bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"],'
+        '"prompt":"Auf Flügeln des Gesanges 歌の翼に","seed":1834,"weights":[]}'
+    ).encode()
+
+
+def test_digest_is_golden():
+    golden = "a1296c5e851ee8280758c8ddb2f58333b55d55ad79cdbef978447a071c16ebfe"
+    assert parse(FIXED).digest == golden
+
+
+def test_digest_is_sha256_of_the_canonical_bytes():
+    recipe = parse(FIXED)
+    assert recipe.digest == hashlib.sha256(recipe.canonical()).hexdigest()
+
+
+def test_order_of_fields_does_not_matter():
+    turned = dict(reversed(FIXED.items()))
+    turned["parameters"] = dict(reversed(FIXED["parameters"].items()))
+    assert parse(turned).digest == parse(FIXED).digest
+
+
+def test_control_characters_are_escaped_as_rfc_8785_says():
+    assert canonical_json('\u0008\t\n\u000b"\\/é\u007f') == b'"\\b\\t\\n\\u000b\\"\\\\/\xc3\xa9\x7f"'
+
+
+@given(seed=seeds, chosen=choices, prompt=prompts)
+def test_read_back_is_the_same(seed, chosen, prompt):
+    recipe = compose("painter", chosen, seed=seed, prompt=prompt)
+    again = parse(recipe.canonical())
+    assert again == recipe
+    assert again.digest == recipe.digest
+    assert parse(json.loads(recipe.canonical())) == recipe
+
+
+@given(one=st.tuples(seeds, choices), other=st.tuples(seeds, choices))
+def test_digests_are_equal_only_for_equal_recipes(one, other):
+    a, b = (compose("painter", chosen, seed=seed) for seed, chosen in (one, other))
+    assert (a.digest == b.digest) == (a == b) == (one == other)
+
+
+def test_pickled_is_the_same():
+    recipe = parse(FIXED)
+    assert pickle.loads(pickle.dumps(recipe)) == recipe  # noqa: S301
+
+
+def test_parameters_cannot_be_changed():
+    recipe = parse(FIXED)
+    with pytest.raises(TypeError):
+        recipe.parameters["seed"] = 2
+
+
+def test_the_source_can_change_without_changing_the_recipe():
+    source = {**FIXED, "parameters": dict(FIXED["parameters"])}
+    recipe = parse(source)
+    source["parameters"]["size"] = 2048
+    assert recipe.parameters["size"] == 512
+
+
+def test_recipes_serve_as_keys():
+    assert len({parse(FIXED), parse(FIXED), parse({**FIXED, "seed": 2})}) == 2
+
+
+def test_compose_fills_in_what_is_not_chosen():
+    recipe = compose("painter", {"position": 250}, seed=3)
+    assert isinstance(recipe, Recipe)
+    assert dict(recipe.parameters) == {
+        "morph": "cloud-flower",
+        "position": 250,
+        "palette": "dawn",
+        "size": 1024,
+    }
+    assert (recipe.engine_version, recipe.weights, recipe.parents) == ("1", (), ())
+
+
+def test_compose_records_this_machine():
+    fingerprint = compose("painter", {}, seed=3).fingerprint
+    assert fingerprint["device"] == "cpu"
+    assert fingerprint["torch"] == version("torch")
+    assert fingerprint["skia-python"] == version("skia-python")
+
+
+def test_compose_composes_the_prompts_characters():
+    assert compose("painter", {}, seed=3, prompt=" Flu\u0308gel\r\n ").prompt == "Flügel"
