@@ -1,4 +1,4 @@
-"""The web process as tests meet it: whole, on real parts, spoken to over a socket as browsers do."""
+"""The web process as tests meet it: whole, on real parts, spoken to over a socket."""
 
 import socket
 import threading
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tests.conftest import Accounts
 
 Browser = Callable[..., "httpx.Client"]
+Rows = Callable[[str], list[Any]]
 
 
 @pytest.fixture
@@ -145,12 +146,16 @@ class Actor:
         call = Call(callee.address, callee.encode(function, *arguments), sender, value_wei)
         with self.chain as chain:
             chain.call(call)
-            content = call.as_json() | {"gas": hex(2_000_000)}
+        return self.see_through(call.as_json() | {"gas": hex(2_000_000)})
+
+    def see_through(self, content: dict[str, Any]) -> str:
+        """Send a transaction from an unlocked account and wait for its block; a failure is ours."""
+        with self.chain as chain:
             transaction: str = chain.ask("eth_sendTransaction", content)
             deadline = time.monotonic() + 10
             while (receipt := chain.receipt(transaction)) is None:
-                assert time.monotonic() < deadline, f"{function} was not mined"
-        assert receipt.is_success
+                assert time.monotonic() < deadline, f"{transaction} was not mined"
+        assert receipt.is_success, f"{transaction} failed"
         return transaction
 
     def read(self, contract: str, function: str, *arguments: object) -> "tuple[Any, ...]":
@@ -196,4 +201,20 @@ def index(settings: "Settings", deployment: "Deployment") -> "Iterator[Callable[
     catch_up()
     yield catch_up
     node.close()
+    engine.dispose()
+
+
+@pytest.fixture
+def rows(database: str) -> Iterator[Rows]:
+    """Look into the tables, or change them, as no route would."""
+    import sqlalchemy
+
+    engine = sqlalchemy.create_engine(database)
+
+    def run(statement: str) -> list[Any]:
+        with engine.begin() as connection:
+            result = connection.exec_driver_sql(statement)
+            return list(result) if result.returns_rows else []
+
+    yield run
     engine.dispose()

@@ -6,6 +6,7 @@ another site, another URI       -> domain-wrong
 issued too long ago             -> message-stale
 nonce of another browser        -> nonce-unknown
 nonce twice                     -> nonce-used
+nonce that waited too long      -> nonce-expired
 nonce a hundred times at once   -> one session
 a text that is no such message  -> message-unreadable
 signed in again                 -> the former session is dead
@@ -19,15 +20,19 @@ from types import SimpleNamespace
 import httpx
 import pytest
 from eth_account.messages import encode_defunct
+from eth_account.signers.local import LocalAccount
+
+from tests.conftest import Accounts
+from tests.marketplace.conftest import Browser, Rows
 
 
 @pytest.fixture
-def anybody(browser):
+def anybody(browser: Browser) -> httpx.Client:
     """A browser in which nobody is signed in."""
     return browser()
 
 
-def message_of(client, person, **changes):
+def message_of(client: httpx.Client, person: LocalAccount, **changes: object) -> str:
     """What the wallet would sign, with whatever a case changes."""
     terms = client.post("/api/sign-in/nonce").raise_for_status().json()
     said = SimpleNamespace(**(terms | {"address": person.address} | changes))
@@ -38,17 +43,19 @@ def message_of(client, person, **changes):
     )
 
 
-def hand_in(client, person, message):
+def hand_in(client: httpx.Client, person: LocalAccount, message: str) -> httpx.Response:
     signature = person.sign_message(encode_defunct(text=message)).signature.to_0x_hex()
     return client.post("/api/sign-in", json={"message": message, "signature": signature})
 
 
-def refusal(answer):
+def refusal(answer: httpx.Response) -> tuple[int, str]:
     assert answer.headers["content-type"] == "application/problem+json"
     return answer.status_code, answer.json()["type"].rpartition(":")[2]
 
 
-def test_a_person_is_signed_in_by_a_cookie_that_scripts_cannot_read(anybody, accounts):
+def test_a_person_is_signed_in_by_a_cookie_that_scripts_cannot_read(
+    anybody: httpx.Client, accounts: Accounts
+) -> None:
     answer = hand_in(anybody, accounts.artist, message_of(anybody, accounts.artist))
     assert answer.json() == {"address": accounts.artist.address}
     cookie = next(c for c in answer.headers.get_list("set-cookie") if "atelier_session" in c)
@@ -76,28 +83,32 @@ def test_a_person_is_signed_in_by_a_cookie_that_scripts_cannot_read(anybody, acc
         ({"issued_at": "yesterday"}, (400, "message-unreadable")),
     ],
 )
-def test_a_message_that_we_did_not_ask_for_is_refused(anybody, accounts, changes, expected):
+def test_a_message_that_we_did_not_ask_for_is_refused(
+    anybody: httpx.Client, accounts: Accounts, changes: dict[str, object], expected: tuple[int, str]
+) -> None:
     answer = hand_in(anybody, accounts.artist, message_of(anybody, accounts.artist, **changes))
     assert refusal(answer) == expected
     assert anybody.get("/api/session").status_code == 401
 
 
-def test_somebody_elses_signature_is_refused(anybody, accounts):
+def test_somebody_elses_signature_is_refused(anybody: httpx.Client, accounts: Accounts) -> None:
     message = message_of(anybody, accounts.artist)
     assert refusal(hand_in(anybody, accounts.stranger, message)) == (403, "signature-wrong")
 
 
-def test_a_nonce_of_another_browser_is_refused(browser, accounts):
+def test_a_nonce_of_another_browser_is_refused(browser: Browser, accounts: Accounts) -> None:
     message = message_of(browser(), accounts.artist)
     assert refusal(hand_in(browser(), accounts.artist, message)) == (403, "nonce-unknown")
 
 
-def test_a_hundred_uses_of_one_nonce_open_one_session(anybody, accounts, served):
+def test_a_hundred_uses_of_one_nonce_open_one_session(
+    anybody: httpx.Client, accounts: Accounts, served: str
+) -> None:
     message = message_of(anybody, accounts.artist)
     cookies = dict(anybody.cookies)
     signature = accounts.artist.sign_message(encode_defunct(text=message)).signature.to_0x_hex()
 
-    def use(_):
+    def use(_: int) -> int:
         with httpx.Client(base_url=served, headers={"Origin": served}, cookies=cookies) as client:
             content = {"message": message, "signature": signature}
             return client.post("/api/sign-in", json=content, timeout=60).status_code
@@ -107,7 +118,7 @@ def test_a_hundred_uses_of_one_nonce_open_one_session(anybody, accounts, served)
     assert sorted(answers) == [200] + [409] * 99
 
 
-def test_a_used_nonce_says_so(anybody, accounts):
+def test_a_used_nonce_says_so(anybody: httpx.Client, accounts: Accounts) -> None:
     message = message_of(anybody, accounts.artist)
     cookies = dict(anybody.cookies)
     hand_in(anybody, accounts.artist, message)
@@ -115,7 +126,17 @@ def test_a_used_nonce_says_so(anybody, accounts):
     assert refusal(hand_in(anybody, accounts.artist, message)) == (409, "nonce-used")
 
 
-def test_signing_in_again_ends_the_former_session(anybody, browser, accounts):
+def test_a_nonce_that_waited_too_long_says_so(
+    anybody: httpx.Client, accounts: Accounts, rows: Rows
+) -> None:
+    message = message_of(anybody, accounts.artist)
+    rows("UPDATE sign_in_nonces SET expires_at = now() - interval '1 second'")
+    assert refusal(hand_in(anybody, accounts.artist, message)) == (409, "nonce-expired")
+
+
+def test_signing_in_again_ends_the_former_session(
+    anybody: httpx.Client, browser: Browser, accounts: Accounts
+) -> None:
     hand_in(anybody, accounts.artist, message_of(anybody, accounts.artist))
     former = anybody.cookies["atelier_session"]
     hand_in(anybody, accounts.artist, message_of(anybody, accounts.artist))
@@ -125,7 +146,7 @@ def test_signing_in_again_ends_the_former_session(anybody, browser, accounts):
     assert refusal(thief.get("/api/session")) == (401, "sign-in-missing")
 
 
-def test_signing_out_kills_the_session_on_the_server(browser, accounts):
+def test_signing_out_kills_the_session_on_the_server(browser: Browser, accounts: Accounts) -> None:
     client = browser(accounts.artist)
     token = client.cookies["atelier_session"]
     assert client.delete("/api/session").status_code == 204
@@ -134,13 +155,14 @@ def test_signing_out_kills_the_session_on_the_server(browser, accounts):
     assert thief.get("/api/session").status_code == 401
 
 
-def test_only_the_hash_of_a_token_is_kept(browser, accounts, database):
-    import sqlalchemy
+def test_an_expired_session_is_none(browser: Browser, accounts: Accounts, rows: Rows) -> None:
+    client = browser(accounts.artist)
+    rows("UPDATE sessions SET expires_at = now() - interval '1 second'")
+    assert client.get("/api/session").status_code == 401
 
+
+def test_only_the_hash_of_a_token_is_kept(browser: Browser, accounts: Accounts, rows: Rows) -> None:
     token = browser(accounts.artist).cookies["atelier_session"]
-    engine = sqlalchemy.create_engine(database)
-    with engine.connect() as connection:
-        kept = connection.exec_driver_sql("SELECT s::text FROM sessions s").scalar_one()
-    engine.dispose()
+    ((kept,),) = rows("SELECT s::text FROM sessions s")
     assert token not in kept
     assert token.encode().hex() not in kept

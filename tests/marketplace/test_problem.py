@@ -1,0 +1,120 @@
+"""problems
+any error of the trees   -> its status, title, detail and values (RFC 9457)
+fields                   -> 422 with each field and what is wrong with it
+nobody foresaw it        -> 500 that says nothing of our insides
+a person's browser       -> a page
+connections die          -> replaced, nobody notices
+"""
+
+import asyncio
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from marketplace import problem
+from marketplace.adapters.chain import NodeSlow
+from marketplace.adapters.ipfs.error import StoreFull
+from marketplace.errors import AtelierError, Conflict, slug
+from marketplace.guard import Guard
+from tests.marketplace.conftest import Browser, Rows
+
+SECRET = "hunter2-at-/home/somebody"
+
+
+class VoteClosed(Conflict):
+    """A leaf."""
+
+    title = "Voting has closed"
+
+
+def everything() -> list[type[AtelierError]]:
+    kinds = [AtelierError]
+    for kind in kinds:
+        kinds.extend(kind.__subclasses__())
+    return kinds
+
+
+def test_a_leaf_says_who_what_and_how_much() -> None:
+    said = problem.of(VoteClosed("Too late.", closes_at=5, bond_wei=2**60)).as_dict()
+    assert said == {
+        "type": "urn:atelier:problem:vote-closed",
+        "title": "Voting has closed",
+        "status": 409,
+        "detail": "Too late.",
+        "closes_at": 5,
+        "bond_wei": str(2**60),
+    }
+
+
+def test_values_never_hide_a_standard_member() -> None:
+    assert problem.of(VoteClosed("Too late.", status=200)).as_dict()["status"] == 409
+
+
+@pytest.mark.parametrize(
+    ("error", "status"), [(StoreFull("full"), 507), (NodeSlow("slow"), 504), (VoteClosed("x"), 409)]
+)
+def test_errors_of_other_trees_keep_their_status(error: Exception, status: int) -> None:
+    assert problem.of(error).status == status
+
+
+def test_every_error_that_can_be_raised_has_a_status_and_a_title() -> None:
+    import marketplace.app  # noqa: F401 - brings every leaf along
+
+    assert [kind for kind in everything() if not (400 <= kind.status < 600 and kind.title)] == []
+    assert len({slug(kind.__name__) for kind in everything()}) > 30
+
+
+def app_that_fails() -> FastAPI:
+    app = FastAPI()
+
+    @app.get("/api/fails")
+    def fails() -> None:
+        raise RuntimeError(SECRET)
+
+    problem.install(app)
+    app.add_middleware(Guard, public_url="http://a")
+    return app
+
+
+def test_what_nobody_foresaw_tells_nothing_of_our_insides() -> None:
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(app_that_fails())
+        async with httpx.AsyncClient(transport=transport, base_url="http://a") as client:
+            return await client.get("/api/fails")
+
+    answer = asyncio.run(ask())
+    assert answer.status_code == 500
+    assert SECRET not in answer.text
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_fields_are_told_one_by_one(browser: Browser) -> None:
+    answer = browser().post("/api/sign-in", json={"message": 5})
+    assert answer.status_code == 422
+    assert [error["field"] for error in answer.json()["errors"]] == ["message", "signature"]
+
+
+def test_a_body_that_is_no_json_is_told_so(browser: Browser) -> None:
+    answer = browser().post(
+        "/api/sign-in", content=b"{", headers={"Content-Type": "application/json"}
+    )
+    assert answer.status_code == 422
+
+
+def test_a_person_gets_a_page_and_a_program_gets_json(browser: Browser) -> None:
+    client = browser()
+    page = client.get("/no/such/page", headers={"Accept": "text/html"})
+    assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    told = client.get("/api/no/such/thing", headers={"Accept": "text/html"})
+    assert told.headers["content-type"] == "application/problem+json"
+
+
+def test_connections_that_died_are_replaced_unnoticed(browser: Browser, rows: Rows) -> None:
+    client = browser()
+    assert client.get("/api/members").status_code == 200
+    rows(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE pid <> pg_backend_pid() AND datname = current_database()"
+    )
+    assert client.get("/api/members").status_code == 200
