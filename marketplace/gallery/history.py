@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, literal, null, select, type_coerce, union_all
+from sqlalchemy import Row, Select, cast, literal, null, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from indexer.models import Block, ListingCancellation, Sale, Transfer, Work
@@ -85,7 +85,7 @@ def _listings(token: int) -> Select[*tuple[Any, ...]]:
         Listing.listed_block.label("block_number"),
         literal(0).label("log_index"),
         Listing.listed_at.label("at"),
-        type_coerce(null(), Hash32Type).label("transaction_hash"),
+        cast(null(), Hash32Type).label("transaction_hash"),
         Listing.seller.label("actor"),
         Listing.buyer.label("counterpart"),
         Listing.price_wei.label("price_wei"),
@@ -102,9 +102,9 @@ def _of(
     price: InstrumentedAttribute[Any] | None = None,
     listing: InstrumentedAttribute[Any] | None = None,
 ) -> Select[*tuple[Any, ...]]:
-    nobody = type_coerce(null(), AddressType)
-    nothing = type_coerce(null(), Uint256)
-    none = type_coerce(null(), Hash32Type)
+    nobody = cast(null(), AddressType)
+    nothing = cast(null(), Uint256)
+    none = cast(null(), Hash32Type)
     return select(
         literal(kind).label("kind"),
         literal(False).label("is_listing"),
