@@ -5,6 +5,9 @@ import { Fault } from "./fault";
 import type { Say } from "./form";
 import { clients, type Wallet } from "./wallet";
 
+/** Per cent of the estimate: the block it lands in is a later one, and may ask for a little more. */
+const MARGIN = 130n;
+
 /** A transaction ready to be signed; `value` is wei in decimal. */
 export interface Prepared {
   chain_id: number;
@@ -21,9 +24,9 @@ export async function carryOut(wallet: Wallet, prepared: Prepared, say: Say): Pr
   const { reader, writer } = clients(wallet);
   const request = { to: prepared.to, data: prepared.data, value: BigInt(prepared.value) };
   say("Checking with the chain…");
-  await reader.call({ account: wallet.account, ...request });
+  const estimate = await reader.estimateGas({ account: wallet.account, ...request });
   say(`${prepared.says.replace(/\.?$/, ".")} Please confirm in your wallet.`);
-  const hash = await writer.sendTransaction(request);
+  const hash = await writer.sendTransaction({ ...request, gas: (estimate * MARGIN) / 100n });
   say(`Sent as ${hash.slice(0, 10)}…, waiting for the chain.`);
   const receipt = await reader.waitForTransactionReceipt({ hash });
   if (receipt.status === "reverted") {
