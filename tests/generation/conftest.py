@@ -16,15 +16,20 @@ Painted = Callable[..., generation.Artefact]
 Pixels = Callable[..., NDArray[np.float64]]
 
 
-def recipe(seed: int = 5, **parameters: int | str) -> generation.Recipe:
-    """A small painting; keywords replace its parameters."""
+def _recipe(seed: int = 5, **parameters: int | str) -> generation.Recipe:
     chosen = {"size": 512, "position": 600, "palette": "dawn", **parameters}
     return generation.compose("painter", chosen, seed=seed)
 
 
 @cache
 def _painted(seed: int, chosen: tuple[tuple[str, int | str], ...]) -> generation.Artefact:
-    return generation.render(recipe(seed, **dict(chosen)))
+    return generation.render(_recipe(seed, **dict(chosen)))
+
+
+@pytest.fixture(scope="session")
+def recipe() -> Callable[..., generation.Recipe]:
+    """Builder of a small painting; keywords replace its parameters."""
+    return _recipe
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,136 @@
+"""render
+a recipe                    -> PNG of its size that carries its digest, and digests that match
+progress                    -> from 0 to 1000, never back, with small looks at the picture
+a listener that raises      -> stops the work with its own exception
+the same recipe again       -> the same file
+another seed, palette, position, size  -> another plan and another picture
+size and position and palette          -> leave flower and cloud as they are
+plan                        -> whole numbers and texts only; golden
+"""
+
+import hashlib
+import io
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PIL import Image
+
+import generation
+from generation.engine import plan_digest
+from generation.likeness import compare
+from generation.painter.arrange import arrange
+from generation.png import DIGEST_KEY, decode
+from generation.registry import load
+
+
+def leaves(content):
+    if isinstance(content, dict | list | tuple):
+        for inner in content.values() if isinstance(content, dict) else content:
+            yield from leaves(inner)
+    else:
+        yield content
+
+
+def test_the_file_is_a_png_of_the_asked_size(recipe, painted):
+    with Image.open(io.BytesIO(painted().png)) as image:
+        assert (image.format, image.size, image.mode) == ("PNG", (512, 512), "RGB")
+        assert image.info == {DIGEST_KEY: recipe().digest}
+
+
+def test_the_digests_match_what_they_name(recipe, painted):
+    artefact = painted()
+    assert artefact.sha256 == hashlib.sha256(artefact.png).hexdigest()
+    raster, _ = decode(artefact.png, 512, 512)
+    assert artefact.pixel_sha256 == hashlib.sha256(raster.rgb).hexdigest()
+    assert artefact.plan_sha256 == plan_digest(arrange(recipe()))
+    assert artefact.media_type == "image/png"
+
+
+def test_progress_runs_forward_with_previews(recipe):
+    steps = []
+    generation.render(recipe(), steps.append)
+    permille = [step.permille for step in steps]
+    assert permille[0] == 0
+    assert permille[-1] == 1000
+    assert permille == sorted(permille)
+    previews = [step.preview for step in steps if step.preview]
+    assert len(previews) >= 5
+    assert all(len(p.rgb) == p.width * p.height * 3 for p in previews)
+
+
+def test_the_last_preview_looks_like_the_picture(recipe, painted):
+    steps = []
+    generation.render(recipe(), steps.append)
+    *_, last = (step.preview for step in steps if step.preview)
+    with Image.open(io.BytesIO(painted().png)) as image:
+        small = image.resize((last.width, last.height), Image.Resampling.BOX)
+    assert compare(last, replace(last, rgb=small.tobytes())).mean_error < 0.03
+
+
+def test_a_listener_can_stop_the_work(recipe):
+    class Cancelled(Exception):
+        pass
+
+    def stop(step):
+        if step.permille > 100:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        generation.render(recipe(), stop)
+
+
+def test_the_same_recipe_makes_the_same_file(recipe, painted):
+    assert generation.render(recipe()).png == painted().png
+
+
+@pytest.mark.parametrize("change", [{"seed": 6}, {"palette": "jade"}, {"position": 601}])
+def test_another_choice_makes_another_picture(painted, change):
+    one, other = painted(), painted(**change)
+    assert one.plan_sha256 != other.plan_sha256
+    assert one.pixel_sha256 != other.pixel_sha256
+
+
+def test_size_position_and_palette_leave_the_forms_alone(recipe):
+    one = arrange(recipe())
+    other = arrange(recipe(size=2048, position=10, palette="dusk"))
+    assert one.cloud == other.cloud
+    assert one.flower.petals == other.flower.petals
+    assert one.light == other.light
+
+
+def test_the_prompt_does_not_change_the_picture(recipe):
+    plain = recipe()
+    titled = generation.compose("painter", plain.parameters, seed=plain.seed, prompt="Opening")
+    assert titled.digest != plain.digest
+    assert plan_digest(arrange(titled)) == plan_digest(arrange(plain))
+
+
+def test_twice_the_size_is_the_same_picture(painted, pixels):
+    small = pixels(seed=12, position=1000)
+    large = pixels(seed=12, position=1000, size=1024)
+    halved = large.reshape(512, 2, 512, 2, 3).mean((1, 3))
+    coarse = [part.reshape(64, 8, 64, 8, 3).mean((1, 3)) for part in (small, halved)]
+    assert np.abs(coarse[0] - coarse[1]).mean() < 0.02
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_plan_holds_whole_numbers_and_texts(recipe, seed):
+    plan = arrange(recipe(seed)).as_dict()
+    assert {type(leaf) for leaf in leaves(plan)} == {int, str}
+    assert json.loads(json.dumps(plan))["size"] == 512
+
+
+def test_the_plan_is_golden(recipe):
+    golden = "b1021085fc62ad14149605cf30f8d3dc8a4d58a283c82fc0a4742ebfd16e4e31"
+    assert plan_digest(arrange(recipe(1834))) == golden
+
+
+def test_an_engine_refuses_a_foreign_plan():
+    class Foreign:
+        def as_dict(self):
+            return {}
+
+    with pytest.raises(TypeError, match="Foreign"):
+        next(load("painter", "1").render(Foreign()))
