@@ -30,6 +30,7 @@ def configure(log_format: Literal["console", "json"], level: int = logging.INFO)
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.stdlib.ExtraAdder(),
+        _drop_colour,
         structlog.processors.UnicodeDecoder(),
         hide_secrets,
     ]
@@ -87,6 +88,12 @@ def _shown(name: str, value: object) -> object:
 def _is_secret(name: str) -> bool:
     word = name.lower().replace("-", "_")
     return word not in _NO_SECRET and _SECRET_NAME.search(word) is not None
+
+
+def _drop_colour(_logger: WrappedLogger, _method: str, event: Event) -> Event:
+    """Uvicorn sends each message twice, once in colour."""
+    event.pop("color_message", None)
+    return event
 
 
 def _renderers(log_format: Literal["console", "json"]) -> list[Processor]:
