@@ -88,6 +88,9 @@ def _decoded(content: bytes, form: str) -> Image.Image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             picture = Image.open(io.BytesIO(content), formats=[form])
             _check_shape(*picture.size)
+            if form == "PNG":
+                picture.verify()  # checksums; afterwards the file must be opened anew
+                picture = Image.open(io.BytesIO(content), formats=[form])
             if form == "JPEG":
                 picture.draft(None, (MASTER_EDGE, MASTER_EDGE))  # less to decode, nothing lost
             picture.load()
