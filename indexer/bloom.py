@@ -1,4 +1,4 @@
-"""Ask a block's bloom filter who may have spoken in it, and hold a list of logs against it."""
+"""Ask a block's bloom filter who may have spoken in it, and whether somebody never did."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -23,11 +23,6 @@ def may_hold(bloom: int, addresses: Iterable[str]) -> bool:
     return any(bloom & bits == bits for bits in map(mask, addresses))
 
 
-def of(logs: Iterable[Log]) -> int:
-    """The filter that exactly these logs make."""
-    bloom = 0
-    for log in logs:
-        bloom |= mask(log.address)
-        for topic in log.topics:
-            bloom |= mask(topic)
-    return bloom
+def never_held(bloom: int, log: Log) -> bool:
+    """Whether the block cannot have held this log; a yes is certain."""
+    return any(bloom & bits != bits for bits in map(mask, (log.address, *log.topics)))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from indexer.primitives import Hash32
 from indexer.wire import Header
 
-# Blocks this far behind the target are read block by block, each proved by its header's bloom and
-# its parent's hash; older ones by ranges of logs, which is fast and trusts the node for history.
+# Blocks up to this far behind the target are read one by one and proved by their hashes; older
+# ones by ranges of logs, which is fast, and trusts the node to tell history whole.
 NEAR = 4096
 NEAR_BATCH = 256
 WIDEST = 8192

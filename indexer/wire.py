@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from indexer import proof
 from indexer.error import AnswerInvalid
 from indexer.primitives import Hash32, hash32
 
@@ -22,6 +23,7 @@ class Header:
     parent_hash: Hash32
     timestamp: int
     bloom: int
+    receipts_root: Hash32
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,15 @@ def header(raw: Any, number: int | None = None) -> Header:
             parent_hash=hash32(raw["parentHash"]),
             timestamp=quantity(raw["timestamp"]),
             bloom=_bloom(raw["logsBloom"]),
+            receipts_root=hash32(raw["receiptsRoot"]),
         )
+        proven = proof.header_hash(raw)
     except (KeyError, TypeError, ValueError) as error:
         raise AnswerInvalid(f"the node's block {number} is malformed: {error!r}") from error
+    if proven != found.hash:
+        raise AnswerInvalid(
+            f"the node's block {found.number} hashes to {proven}, not to {found.hash} as it says"
+        )
     if number is not None and found.number != number:
         raise AnswerInvalid(f"asked for block {number}, the node gave block {found.number}")
     return found
@@ -68,6 +76,33 @@ def logs(raw: Any) -> list[Log]:
     if any(later <= earlier for earlier, later in pairwise(places)):
         raise AnswerInvalid("the node gave logs doubled or out of order")
     return found
+
+
+def proven_logs(raw: Any, block: Header) -> list[Log]:
+    """Every log of a block, from receipts that its hash commits to."""
+    try:
+        root = proof.receipts_root(raw)
+        found = [log(entry) for receipt in raw for entry in receipt["logs"]]
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise AnswerInvalid(
+            f"the node's receipts of block {block.number} are malformed: {error!r}"
+        ) from error
+    if root != block.receipts_root:
+        raise AnswerInvalid(f"the node's receipts of block {block.number} are not that block's")
+    for index, entry in enumerate(found):
+        belongs(entry, block)
+        if entry.log_index != index:
+            raise AnswerInvalid(f"the node numbers log {index} of block {block.number} otherwise")
+    return found
+
+
+def belongs(entry: Log, block: Header) -> None:
+    """Refuse a log that names another block than the one it came with."""
+    if (entry.block_number, entry.block_hash) != (block.number, block.hash):
+        raise AnswerInvalid(
+            f"block {block.number} is {block.hash}, but the node gave a log of "
+            f"block {entry.block_number} {entry.block_hash}"
+        )
 
 
 def log(raw: dict[str, Any]) -> Log:

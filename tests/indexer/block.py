@@ -12,7 +12,7 @@ def named(number: int, branch: str = "a") -> Hash32:
 
 def header(number: int, branch: str = "a") -> Header:
     """A block without logs."""
-    return Header(number, named(number, branch), named(number - 1, branch), number, 0)
+    return Header(number, named(number, branch), named(number - 1, branch), number, 0, named(0))
 
 
 HEAD = Head(100, named(100), 100)

@@ -10,37 +10,51 @@ from indexer import store
 from tests.indexer.stage import Stage
 
 if TYPE_CHECKING:
-    from marketplace.runtime.chain import Chain
     from marketplace.runtime.postgres import Postgres
 
 
-@pytest.fixture
-def stage(bare_chain: "Chain") -> Iterator[Stage]:
-    """A chain whose contracts are speakers."""
-    stage = Stage(bare_chain.url)
+@pytest.fixture(scope="session")
+def theatre() -> Iterator[Stage]:
+    """One chain for all tests: whatever is played on it is taken back."""
+    from marketplace.runtime.chain import Chain, free_port
+
+    chain = Chain(free_port())
+    chain.start()
+    stage = Stage(chain.url)
     yield stage
     stage.close()
+    chain.stop()
 
 
 @pytest.fixture
-def engine(database: str) -> Iterator[Engine]:
-    """An empty index."""
-    engine = store.connect(database)
-    yield engine
-    engine.dispose()
+def stage(theatre: Stage) -> Iterator[Stage]:
+    """A chain on which only the contracts are, and each of them is a speaker."""
+    beginning = theatre.ask("evm_snapshot")
+    yield theatre
+    theatre.ask("evm_revert", beginning)
+    theatre.close()
 
 
 @pytest.fixture(scope="session")
-def second_database(postgres: "Postgres", migrated_template: str) -> Iterator[Engine]:
-    """Another index, for the truth that a test compares with."""
-    postgres.create("truth", template=migrated_template)
-    engine = store.connect(postgres.url("truth"))
-    yield engine
-    engine.dispose()
+def engines(postgres: "Postgres", migrated_template: str) -> Iterator[tuple[Engine, Engine]]:
+    """Two indexes: one to try, one for the truth to compare it with."""
+    for name in ("tried", "truth"):
+        postgres.create(name, template=migrated_template)
+    tried, truth = (store.connect(postgres.url(name)) for name in ("tried", "truth"))
+    yield tried, truth
+    tried.dispose()
+    truth.dispose()
 
 
 @pytest.fixture
-def truth(second_database: Engine) -> Engine:
-    """That other index, empty."""
-    store.reset(second_database)
-    return second_database
+def engine(engines: tuple[Engine, Engine]) -> Engine:
+    """An empty index."""
+    store.reset(engines[0])
+    return engines[0]
+
+
+@pytest.fixture
+def truth(engines: tuple[Engine, Engine]) -> Engine:
+    """Another empty index."""
+    store.reset(engines[1])
+    return engines[1]

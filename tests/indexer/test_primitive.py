@@ -68,6 +68,7 @@ def test_values_come_back_from_the_table_as_they_went(engine: Engine) -> None:
             [{"number": n, "who": w, "digest": d} for n, w, d in reversed(rows)],
         )
         found = connection.execute(select(table).order_by(table.c.number)).all()
+        table.drop(connection)
     assert [tuple(row) for row in found] == rows
 
 

@@ -8,8 +8,6 @@ deeper than finality                -> ForkTooDeep, nothing changed
 any two random histories            -> equal rows
 """
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -147,19 +145,6 @@ def test_confirmed_blocks_are_not_reorganised(stage: Stage, engine: Engine) -> N
     assert len(rows(engine)["works"]) == 1
 
 
-@pytest.fixture(scope="module")
-def theatre() -> Iterator[Stage]:
-    """One chain for many histories: each is taken back after it was played."""
-    from marketplace.runtime.chain import Chain, free_port
-
-    chain = Chain(free_port())
-    chain.start()
-    stage = Stage(chain.url)
-    yield stage
-    stage.close()
-    chain.stop()
-
-
 actions = st.tuples(st.sampled_from(KINDS), st.integers(0, 1000))
 blocks = st.lists(st.lists(actions, max_size=4), min_size=1, max_size=6)
 
@@ -171,28 +156,28 @@ blocks = st.lists(st.lists(actions, max_size=4), min_size=1, max_size=6)
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_what_was_lost_leaves_no_trace(
-    theatre: Stage,
+    stage: Stage,
     engine: Engine,
     truth: Engine,
     past: list[list[Action]],
     lost: list[list[Action]],
     present: list[list[Action]],
 ) -> None:
-    beginning = theatre.ask("evm_snapshot")
+    beginning = stage.ask("evm_snapshot")
     store.reset(engine)
-    follower = follow(theatre, engine)
+    follower = follow(stage, engine)
     world = World()
-    _play(theatre, world, past)
-    fork = theatre.ask("evm_snapshot")
-    _play(theatre, world.copy(), lost)
+    _play(stage, world, past)
+    fork = stage.ask("evm_snapshot")
+    _play(stage, world.copy(), lost)
     catch_up(follower)
-    theatre.ask("evm_revert", fork)
-    _play(theatre, world, present)
+    stage.ask("evm_revert", fork)
+    _play(stage, world, present)
     # The same blocks at the same second would be the same chain, and no reorg at all.
-    theatre.block([say("Market", "FeeChanged", 9999)])
+    stage.block([say("Market", "FeeChanged", 9999)])
     catch_up(follower)
-    assert rows(engine) == fresh_rows(theatre, truth)
-    theatre.ask("evm_revert", beginning)
+    assert rows(engine) == fresh_rows(stage, truth)
+    stage.ask("evm_revert", beginning)
 
 
 def _play(stage: Stage, world: World, chapters: list[list[Action]]) -> None:
