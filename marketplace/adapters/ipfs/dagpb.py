@@ -43,8 +43,8 @@ class Node:
     """One file or folder node: links with, for a file, the content size below each."""
 
     kind: Kind
-    links: Sequence[Link] = ()
-    sizes: Sequence[int] = ()
+    links: tuple[Link, ...] = ()
+    sizes: tuple[int, ...] = ()
     content: bytes = b""
     file_size: int = 0
 
@@ -123,7 +123,7 @@ def _read_data(message: bytes, links: Sequence[Link]) -> Node:
     size = len(content) + sum(sizes)
     if kind != Kind.FOLDER and (len(sizes) != len(links) or said not in (-1, size)):
         raise NodeUnreadable(f"a file node says {said} bytes, its parts have {size}")
-    return Node(Kind(kind), links, sizes, content, size)
+    return Node(Kind(kind), tuple(links), tuple(sizes), content, size)
 
 
 def _fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:

@@ -131,13 +131,23 @@ class _Client(ClientSync):  # type: ignore[misc]  # the library has no types
         session.trust_env = False
         return session
 
-    def _request(self, *args: Any, **kwargs: Any) -> Any:
-        return super()._request(*args, **{**kwargs, "chunk_size": READ_SIZE})
+    def _request(self, *args: Any, **kwargs: Any) -> tuple[list[Any], Iterator[bytes]]:
+        closables, _ = super()._request(*args, **kwargs)
+        return closables, _as_it_comes(closables[0])
 
     def _do_raise_for_status(self, response: Response) -> None:
+        swollen = response.headers.get("Content-Encoding")
+        if swollen:
+            raise Refusal(f"it answers in {swollen[:40]}, which was not asked for")
         if response.status_code == 200:
             return
         text = response.raw.read1(REASON_LIMIT).decode(errors="replace")
         with suppress(ValueError, KeyError, TypeError):  # then the text itself is the reason
             text = str(json.loads(text)["Message"])
         raise Refusal(f"HTTP {response.status_code}: {text[:300]}")
+
+
+def _as_it_comes(response: Response) -> Iterator[bytes]:
+    """Yield what each read of the socket brings, so that a slow node is noticed at once."""
+    while chunk := response.raw.read1(READ_SIZE, decode_content=False):
+        yield chunk

@@ -86,7 +86,7 @@ def _folder(tree: Tree, profile: Profile) -> Blocks:
         inner = _folder(entry, profile) if isinstance(entry, dict) else file(entry, profile)
         part = yield from inner
         links.append(Link(part.cid, name, part.total_size))
-    block = dagpb.encode(Node(Kind.FOLDER, links))
+    block = dagpb.encode(Node(Kind.FOLDER, tuple(links)))
     if len(block) > profile.folder_size:
         raise ContentTooLarge(
             f"a folder of {len(links)} entries needs a block of {len(block)} bytes, "
@@ -98,8 +98,8 @@ def _folder(tree: Tree, profile: Profile) -> Blocks:
 
 
 def _file_node(parts: Sequence[Part]) -> Blocks:
-    links = [Link(part.cid, "", part.total_size) for part in parts]
-    sizes = [part.file_size for part in parts]
+    links = tuple(Link(part.cid, "", part.total_size) for part in parts)
+    sizes = tuple(part.file_size for part in parts)
     block = dagpb.encode(Node(Kind.FILE, links, sizes, file_size=sum(sizes)))
     total_size = len(block) + sum(part.total_size for part in parts)
     part = Part(Cid.of(block, DAG_PB), total_size, sum(sizes))
