@@ -1,0 +1,97 @@
+"""openApplication
+no dossier                -> DossierMissing
+bond wrong                -> BondWrong(paid, bond)
+artist already            -> AlreadyArtist(artist)
+application undecided     -> ApplicationPending(artist, application), open or closed
+rejected before           -> may apply again
+bond changed later        -> the application keeps its own
+quorum                    -> share of the members a second ago, rounded up, at least the floor
+otherwise                 -> open, ApplicationOpened with all the index needs
+"""
+
+import pytest
+from expect import reverts_with
+from scene import BOND, HOUR, act, digest, now, pass_time
+
+DOSSIER = digest("dossier")
+
+
+def test_no_dossier_is_refused(curation, artist):
+    with reverts_with("DossierMissing"):
+        curation.openApplication(bytes(32), {"from": artist, "value": BOND})
+
+
+@pytest.mark.parametrize("paid", [0, BOND - 1, BOND + 1])
+def test_a_wrong_bond_is_refused(curation, artist, paid):
+    with reverts_with("BondWrong", paid, BOND):
+        curation.openApplication(DOSSIER, {"from": artist, "value": paid})
+
+
+def test_an_artist_need_not_apply(curation, admit, artist):
+    admit(artist)
+    with reverts_with("AlreadyArtist", artist):
+        curation.openApplication(DOSSIER, {"from": artist, "value": BOND})
+
+
+def test_one_application_at_a_time(curation, candidate, open_application):
+    pending = open_application(candidate)
+    with reverts_with("ApplicationPending", candidate, pending):
+        curation.openApplication(DOSSIER, {"from": candidate, "value": BOND})
+
+
+def test_also_while_it_waits_to_be_finalized(curation, candidate, open_application):
+    pending = open_application(candidate)
+    pass_time(HOUR)
+    with reverts_with("ApplicationPending", candidate, pending):
+        curation.openApplication(DOSSIER, {"from": candidate, "value": BOND})
+
+
+def test_the_rejected_may_apply_again(curation, candidate, open_application, decide):
+    decide(open_application(candidate))
+    second = open_application(candidate)
+    assert curation.applicationOf(candidate) == second
+    assert curation.applications(second)["artist"] == candidate
+
+
+def test_opened(curation, candidate):
+    receipt = curation.openApplication(DOSSIER, {"from": candidate, "value": BOND})
+    number = curation.applicationCount()
+    assert dict(receipt.events["ApplicationOpened"]) == {
+        "application": number,
+        "artist": candidate,
+        "dossier": "0x" + DOSSIER.hex(),
+        "bondWei": BOND,
+        "snapshot": now() - 1,
+        "closesAt": now() + HOUR,
+        "quorum": 2,
+    }
+    assert curation.balance() == BOND
+    assert curation.applications(number).dict() == {
+        "artist": candidate,
+        "snapshot": now() - 1,
+        "closesAt": now() + HOUR,
+        "bondWei": BOND,
+        "quorum": 2,
+        "votesFor": 0,
+        "votesAgainst": 0,
+        "abstentions": 0,
+        "state": 1,
+    }
+
+
+def test_an_application_keeps_its_bond(curation, as_treasury, candidate, open_application, decide):
+    application = open_application(candidate)
+    curation.setParameters((0, HOUR, 3_000, 2), {"from": as_treasury})
+    before = candidate.balance()
+    decide(application)
+    assert candidate.balance() == before + BOND
+
+
+@pytest.mark.parametrize(
+    ("quorum_bps", "quorum_floor", "quorum"),
+    [(1, 1, 1), (3_333, 1, 1), (3_334, 1, 2), (6_667, 1, 3), (10_000, 2, 3), (1, 7, 7)],
+)
+def test_the_quorum(curation, as_treasury, candidate, quorum_bps, quorum_floor, quorum):
+    curation.setParameters((0, HOUR, quorum_bps, quorum_floor), {"from": as_treasury})
+    receipt = act(candidate, curation.openApplication, DOSSIER)
+    assert receipt.events["ApplicationOpened"]["quorum"] == quorum
