@@ -62,11 +62,12 @@ class Upload:
 async def _upload(request: Request, _person: Signed) -> AsyncIterator[Upload]:
     """Who is not signed in cannot make us read a single byte of a body."""
     upload = Upload()
-    parser = _Parser(upload, _boundary(request)).parser
+    reader = _Reader(upload, _boundary(request))
     try:
         async for chunk in request.stream():
-            await run_in_threadpool(parser.write, chunk)
-        parser.finalize()
+            await run_in_threadpool(reader.parser.write, chunk)
+        if not reader.has_ended:
+            raise UploadUnreadable("The form ends in the middle; send it again.")
         yield upload
     except FormParserError as fault:
         raise UploadUnreadable(f"The form is broken: {fault}.") from fault
@@ -77,7 +78,7 @@ async def _upload(request: Request, _person: Signed) -> AsyncIterator[Upload]:
 UploadDep = Annotated[Upload, Depends(_upload)]
 
 
-class _Parser:
+class _Reader:
     """Fills an upload, part by part, and holds every part to its bound."""
 
     def __init__(self, upload: Upload, boundary: bytes) -> None:
@@ -89,6 +90,7 @@ class _Parser:
         self._file: SpooledTemporaryFile[bytes] | None = None
         self._size = 0
         self._count = 0
+        self.has_ended = False
         self.parser = MultipartParser(
             boundary,
             {
@@ -98,7 +100,8 @@ class _Parser:
                 "on_header_end": self._header_end,
                 "on_headers_finished": self._headers_finished,
                 "on_part_data": self._data,
-                "on_part_end": self._end,
+                "on_part_end": self._part_end,
+                "on_end": self._end,
             },
         )
 
@@ -147,7 +150,7 @@ class _Parser:
             )
         self._file.write(data[start:end])
 
-    def _end(self) -> None:
+    def _part_end(self) -> None:
         if self._file is not None:
             self._file.seek(0)
             return
@@ -155,6 +158,9 @@ class _Parser:
             self._upload.texts[self._name].append(self._text.decode())
         except UnicodeDecodeError as fault:
             raise UploadUnreadable(f"{self._name}: this is not UTF-8 text.") from fault
+
+    def _end(self) -> None:
+        self.has_ended = True
 
 
 def _boundary(request: Request) -> bytes:
