@@ -131,7 +131,7 @@ def _option(
 ) -> None:
     known = f"${variable}" if default is None else f"${variable}, else {default}"
     parser.add_argument(
-        name, type=kind, default=os.environ.get(variable, default), help=f"{says} [{known}]"
+        name, type=kind, default=os.environ.get(variable) or default, help=f"{says} [{known}]"
     )
 
 

@@ -41,6 +41,7 @@ class Liar(ThreadingHTTPServer):
         self.behind = urlsplit(honest_url).netloc
         self.lie: Lie = honest
         self.told = 0
+        self.asked = threading.Event()
         self.over = threading.Event()
         self._thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.01})
 
@@ -84,6 +85,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.asked.set()
         try:
             self._send(200, self.server.answer(body))
         except Broken as broken:

@@ -1,13 +1,15 @@
 """A chain to write histories on, and an index to compare them in."""
 
+import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import structlog
 from sqlalchemy import Engine, select
 
 from indexer import models, store
-from indexer.abi import Deployment
+from indexer.abi import Deployment, abi_sha256
 from indexer.follow import Follower
 from indexer.primitives import Hash32
 from indexer.run import sync
@@ -106,3 +108,23 @@ def fresh_rows(stage: Stage, engine: Engine) -> Rows:
     store.reset(engine)
     catch_up(follow(stage, engine))
     return rows(engine)
+
+
+def write_deployment(deployment: Deployment, folder: Path) -> Path:
+    """The deployment's file, as the deploying script would write it."""
+    contracts = {
+        name: {"address": where, "abi_sha256": abi_sha256(name)}
+        for name, where in deployment.contracts.items()
+    }
+    file = folder / "deployment.json"
+    file.write_text(
+        json.dumps(
+            {
+                "chain_id": deployment.chain_id,
+                "genesis_hash": deployment.genesis_hash,
+                "block": deployment.block,
+                "contracts": contracts,
+            }
+        )
+    )
+    return file
