@@ -1,0 +1,72 @@
+"""An application on the way: handed in, opened on the chain, indexed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import pytest
+from eth_account.signers.local import LocalAccount
+
+from tests.conftest import Accounts
+from tests.marketplace.conftest import Actor, Browser
+from tests.marketplace.curation import hostile
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Who plays, on which chain, seen through which index."""
+
+    browser: Browser
+    act: Actor
+    index: Callable[[], None]
+
+    def carry_out(self, person: LocalAccount, answer: httpx.Response) -> None:
+        """Send a prepared transaction as the person's wallet would, and let the index see it."""
+        prepared: dict[str, Any] = answer.raise_for_status().json()
+        prepared = prepared.get("transaction", prepared)
+        with self.act.chain as chain:
+            content = {
+                "from": person.address,
+                "to": prepared["to"],
+                "data": prepared["data"],
+                "value": hex(int(prepared["value"])),
+            }
+            hash_ = chain.ask("eth_sendTransaction", content | {"gas": hex(2_000_000)})
+            receipt = chain.receipt(hash_)
+            assert receipt is not None
+            assert receipt.is_success
+        self.index()
+
+    def vote(
+        self, member: LocalAccount, support: str, reason: str = "I looked at it for a long time."
+    ) -> httpx.Response:
+        """Ask for a prepared vote on the first application."""
+        content = {"support": support, "reason": reason}
+        return self.browser(member).post("/api/applications/1/vote", json=content)
+
+    def skip_voting(self) -> None:
+        """Let the voting period pass."""
+        (opened,) = self.act.read("Curation", "applications", 1)
+        with self.act.chain as chain:
+            now = chain.head().timestamp
+        self.act.skip(opened[2] - now)
+        self.index()
+
+
+@pytest.fixture
+def stage(browser: Browser, act: Actor, index: Callable[[], None]) -> Stage:
+    """The stage before anybody applied."""
+    return Stage(browser, act, index)
+
+
+@pytest.fixture
+def opened(stage: Stage, accounts: Accounts) -> Stage:
+    """The stage with one open application by the artist."""
+    handed_in = stage.browser(accounts.artist).post(
+        "/api/dossiers",
+        data={"statement": "Clouds and flowers.", "titles": "Cloud"},
+        files=[("samples", ("cloud.png", hostile.picture()))],
+    )
+    stage.carry_out(accounts.artist, handed_in)
+    return stage
