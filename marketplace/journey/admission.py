@@ -1,10 +1,11 @@
 """First act: an artist applies, the members vote with reasons, anybody decides after the period."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from marketplace.journey import piece as pieces
-from marketplace.journey.person import Person
+from marketplace.journey.person import Person, Sent
 from marketplace.journey.piece import Piece
 from marketplace.journey.record import Record
 from marketplace.journey.stage import Stage, until
@@ -13,7 +14,7 @@ SECONDS = 60.0
 
 
 def apply(artist: Person, piece: Piece, pictures: Sequence[bytes], record: Record) -> int:
-    """Upload a dossier, put its digest on the chain with the bond, and return the application's number."""
+    """Upload a dossier, put its digest on chain with the bond; the application's number."""
     dossier = record.done(
         "dossier",
         f"the artist's dossier is pinned, with {len(pictures)} sample works",
@@ -40,19 +41,25 @@ def decide(
         record.sent(
             f"vote_{number}",
             f"member {number} votes for: {reason}",
-            lambda member=member, ballot=ballot: member.send(
-                member.ask("POST", f"{path}/vote", json=ballot)
-            ),
+            partial(_act, member, f"{path}/vote", ballot),
         )
     record.done(
-        "voting_period", "the voting period passes on the development chain", lambda: _wait(stage, path, members[0])
+        "voting_period",
+        "the voting period passes on the development chain",
+        lambda: _wait(stage, path, members[0]),
     )
     record.sent(
         "finalize",
         "the application is decided: the artist is admitted, the bond comes back",
-        lambda: members[0].send(members[0].ask("POST", f"{path}/finalize")),
+        lambda: _act(members[0], f"{path}/finalize"),
     )
-    return until("the decision in the index", lambda: _admitted(members[0], path), SECONDS)
+    return until(
+        "the decision in the index", lambda: _reached(members[0], path, "admitted"), SECONDS
+    )
+
+
+def _act(person: Person, path: str, content: dict[str, str] | None = None) -> Sent:
+    return person.send(person.ask("POST", path, json=content))
 
 
 def _upload(artist: Person, piece: Piece, pictures: Sequence[bytes]) -> dict[str, Any]:
@@ -78,8 +85,9 @@ def _application(artist: Person, dossier: str) -> int | None:
 def _wait(stage: Stage, path: str, member: Person) -> None:
     closes_at = int(member.ask("GET", path)["closes_at"])
     stage.skip(max(0, closes_at - stage.chain.head().timestamp) + 1)
+    until("the index to see the period end", lambda: _reached(member, path, "closed"), SECONDS)
 
 
-def _admitted(member: Person, path: str) -> dict[str, Any] | None:
+def _reached(member: Person, path: str, state: str) -> dict[str, Any] | None:
     found = dict(member.ask("GET", path))
-    return found if found["state"] == "admitted" else None
+    return found if found["state"] == state else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from eth_account import Account
 from eth_account.signers.local import LocalAccount
 
-# Anvil's and Hardhat's default. Everybody knows these keys: they are worth nothing anywhere but on a development chain.
+# Anvil's and Hardhat's default. Everybody knows these keys: worth nothing but at home.
 MNEMONIC = "test test test test test test test test test test test junk"
 
 ARTIST, MEMBERS, COLLECTOR = 2, (3, 4, 5), 6
@@ -31,4 +31,6 @@ def development_cast() -> Cast:
 
 
 def _account(number: int) -> LocalAccount:
-    return Account.from_mnemonic(MNEMONIC, account_path=f"m/44'/60'/0'/0/{number}")
+    path = f"m/44'/60'/0'/0/{number}"
+    account: LocalAccount = Account.from_mnemonic(MNEMONIC, account_path=path)
+    return account

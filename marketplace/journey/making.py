@@ -1,4 +1,4 @@
-"""Second act: the artist asks for a work, the studio renders and pins it, a signed voucher mints it."""
+"""Second act: the studio renders and pins what the artist asks for, a signed voucher mints it."""
 
 from typing import Any
 
@@ -49,7 +49,9 @@ def mint(artist: Person, made: Commission, piece: Piece, stage: Stage, record: R
     """Sign the voucher, and wait until the relayer's transaction is in the index."""
     path = f"/api/commissions/{made['id']}"
     record.done(
-        "voucher", "the artist signs a voucher, which costs no gas", lambda: _sign(artist, path, piece)
+        "voucher",
+        "the artist signs a voucher, which costs no gas",
+        lambda: _sign(artist, path, piece),
     )
     record.done(
         "mint",

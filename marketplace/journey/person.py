@@ -1,4 +1,4 @@
-"""Act as one person: sign in, send prepared transactions, sign what the marketplace asks to be signed."""
+"""Act as one person: sign in, send prepared transactions, sign what is asked for."""
 
 from dataclasses import dataclass
 from types import TracebackType

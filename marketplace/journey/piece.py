@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 STATEMENT = (
-    "I paint with weather. My works begin as clouds and end as something that could only have been a cloud: a petal, "
-    "a wing, a clef. The machine lays the strokes; I choose the moment at which to stop it.\n\n"
+    "I paint with weather. My works begin as clouds and end as something that could only have "
+    "been a cloud: a petal, a wing, a clef. The machine lays the strokes; I choose the moment at "
+    "which to stop it.\n\n"
     "I apply with three studies of one morning, painted from three seeds."
 )
 LINKS = ("https://en.wikipedia.org/wiki/Auf_Fl%C3%BCgeln_des_Gesanges",)
@@ -44,8 +45,8 @@ def on_wings_of_song(size: int = 1024) -> Piece:
     return Piece(
         title="On Wings of Song",
         description=(
-            "After Heine and Mendelssohn: a cloud over the morning, two thirds of the way to a flower. "
-            "Painted stroke by stroke by the studio's machine painter."
+            "After Heine and Mendelssohn: a cloud over the morning, two thirds of the way to a "
+            "flower. Painted stroke by stroke by the studio's machine painter."
         ),
         seed=1827,  # the year of Heine's poem
         parameters={"morph": "cloud-flower", "position": 640, "palette": "dawn", "size": size},

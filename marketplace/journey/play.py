@@ -1,5 +1,6 @@
 """Play the whole way of one work, in order, and tell what happened."""
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 
 from generation.recipe import compose
@@ -14,7 +15,7 @@ from marketplace.journey.story import Story
 
 
 def play(stage: Stage, cast: Cast, piece: Piece, on_step: OnStep = lambda _: None) -> Story:
-    """Application, votes, rendering, mint, listing, sale and proof, with real signatures throughout.
+    """Application, votes, rendering, mint, listing, sale and proof, with real signatures.
 
     Raises:
         JourneyError: the marketplace or the chain refused, was late, or promised what is not so.
@@ -29,7 +30,7 @@ def play(stage: Stage, cast: Cast, piece: Piece, on_step: OnStep = lambda _: Non
         record.done(
             "sign_in",
             f"artist, collector and {len(members)} members sign in with their wallets",
-            lambda: [person.sign_in() for person in everybody],
+            lambda: _sign_in(everybody),
         )
         pictures = record.done(
             "studies", "the artist paints three studies for the dossier", lambda: _studies(piece)
@@ -42,6 +43,11 @@ def play(stage: Stage, cast: Cast, piece: Piece, on_step: OnStep = lambda _: Non
         sold = sale.sell(artist, collector, work, piece, stage, record)
         proven = proof.prove(collector, int(made["token_id"]), stage, record)
     return Story(record.steps, sold, proven)
+
+
+def _sign_in(everybody: Iterable[Person]) -> None:
+    for person in everybody:
+        person.sign_in()
 
 
 def _studies(piece: Piece) -> list[bytes]:

@@ -60,5 +60,7 @@ class Story:
             "paid_wei": {role: str(wei) for role, wei in self.sale.paid_wei.items()},
             "gas": {step.name: step.gas for step in self.steps if step.gas is not None},
             "seconds": {step.name: round(step.seconds, 3) for step in self.steps},
-            "transactions": {step.name: step.transaction for step in self.steps if step.transaction},
+            "transactions": {
+                step.name: step.transaction for step in self.steps if step.transaction
+            },
         }
