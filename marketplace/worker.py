@@ -1,11 +1,12 @@
 """Compose the worker process: take the studio's jobs, and those that dead workers left behind."""
 
 import asyncio
+import logging
+import os
 import signal
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, NoReturn
 from uuid import UUID
 
 from procrastinate import App, PsycopgConnector
@@ -28,7 +29,8 @@ from marketplace.studio.workshop import Workshop
 HEARTBEAT_SECONDS: Final = 1.0
 DEAD_SECONDS: Final = 5.0
 POLL_SECONDS: Final = 0.25
-GRACE_SECONDS: Final = 5.0
+GRACE_SECONDS: Final = 1.0  # then a rendering is asked to stop, and goes back to the queue
+LEAVE_SECONDS: Final = 6.0  # then one that does not listen is left, as by a power cut
 MOST_DEATHS: Final = 5
 LEARN_SECONDS: Final = 3.0
 # Renderings use all cores by themselves; the light steps mostly wait for a network.
@@ -39,6 +41,7 @@ _log = log.get(__name__)
 
 def run(settings: Settings, render: Render = renderer.render) -> None:
     """Work until SIGTERM or SIGINT; a rendering under way is then left for the next worker."""
+    logging.getLogger("procrastinate").setLevel(logging.WARNING)  # each step tells more, shorter
     with assembled(settings, "atelier-worker") as parts:
         asyncio.run(_work(parts, render))
 
@@ -52,7 +55,7 @@ async def _work(parts: Parts, render: Render) -> None:
         tasks = [asyncio.create_task(_serve(app, queue)) for queue in CONCURRENCY]
         tasks.append(asyncio.create_task(_rescue(app, workshop)))
         tasks.append(asyncio.create_task(_learn(parts)))
-        _on_stop(lambda: [task.cancel() for task in tasks])
+        _on_stop(tasks)
         _log.info("worker_ready", queues=list(CONCURRENCY))
         done, left = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         for task in left:  # whatever ended one of them ends all
@@ -115,7 +118,19 @@ def _workshop(parts: Parts, render: Render) -> Workshop:
     return Workshop(parts.units, parts.store, parts.chain, render, relayer)
 
 
-def _on_stop(stop: Callable[[], object]) -> None:
+def _on_stop(tasks: list[asyncio.Task[None]]) -> None:
     loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        for task in tasks:
+            task.cancel()
+        loop.call_later(LEAVE_SECONDS, _leave)
+
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop)
+
+
+def _leave() -> NoReturn:
+    """Go without the thread that still draws; its job is rescued like a dead worker's."""
+    _log.warning("worker_left", reason=f"a step went on for {LEAVE_SECONDS} s after the signal")
+    os._exit(0)

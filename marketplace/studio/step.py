@@ -1,5 +1,6 @@
 """Run one step as a job: what passes is tried again, what does not is told to the artist."""
 
+import time
 from collections.abc import Callable
 from typing import Final
 from uuid import UUID
@@ -70,8 +71,11 @@ def _guarded(name: str, step: Step, workshop: Workshop) -> Callable[..., None]:
     def run(context: JobContext, commission: str) -> None:
         id_ = UUID(commission)
         attempts = context.job.attempts + 1
+        begun = time.monotonic()
         try:
             step(context, id_)
+            seconds = round(time.monotonic() - begun, 3)
+            _log.info("step_done", step=name, commission=commission, seconds=seconds)
         except JobAborted:
             raise
         except Exception as error:
