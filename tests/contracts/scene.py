@@ -33,6 +33,11 @@ def pass_time(seconds: int) -> None:
     chain.mine()
 
 
+def selector(signature: str) -> str:
+    """The first four bytes of an error's data."""
+    return "0x" + bytes(web3.keccak(text=signature)[:4]).hex()
+
+
 def next_block_at(timestamp: int) -> None:
     """Have the next block, and so the next transaction, happen in this very second."""
     web3.provider.make_request("evm_setNextBlockTimestamp", [timestamp])

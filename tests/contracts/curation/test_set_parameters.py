@@ -46,7 +46,7 @@ def test_nor_does_a_deployment(deployer, membership, artwork, treasury, paramete
 @pytest.mark.parametrize("parameters", [(0, HOUR, 1, 1), (ETHER, 30 * DAY, 10_000, 1_000)])
 def test_at_the_bounds(curation, as_treasury, parameters):
     receipt = curation.setParameters(parameters, {"from": as_treasury})
-    assert tuple(map(int, curation.parameters())) == parameters
+    assert tuple(curation.parameters()) == parameters
     assert tuple(receipt.events["ParametersChanged"].values()) == parameters
 
 
