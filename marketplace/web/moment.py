@@ -41,13 +41,14 @@ def span(seconds: int) -> str:
 
 
 def _at(moment: int | datetime) -> datetime:
-    return datetime.fromtimestamp(moment, UTC) if isinstance(moment, int) else moment
+    if isinstance(moment, int):
+        return datetime.fromtimestamp(moment, UTC)
+    return moment.astimezone(UTC)
 
 
 def _tag(at: datetime, shown: str) -> Markup:
-    exact = at.astimezone(UTC)
     return TEMPLATE.format(
-        exact=exact.isoformat(timespec="seconds"),
-        full=f"{exact.day} {exact:%B %Y, %H:%M:%S} UTC",
+        exact=at.isoformat(timespec="seconds"),
+        full=f"{at.day} {at:%B %Y, %H:%M:%S} UTC",
         shown=shown,
     )

@@ -137,5 +137,5 @@ def _parameters(recipe: Mapping[str, Any]) -> wording.Words:
 
 
 def _strip(engine: str) -> list[str]:
-    """The frames that show an engine's first range, in their order."""
+    """Frames of the engine's first range in equal steps, rendered by itself (seed 7, dawn)."""
     return [name for name in assets() if name.startswith(f"pictures/{engine}-")]

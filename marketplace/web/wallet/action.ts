@@ -7,6 +7,7 @@ import { fieldsOf, type Say } from "./form";
 import { ensure, signOut } from "./session";
 import { carryOut, type Prepared } from "./transaction";
 import { signTerms, type TypedData } from "./typed_data";
+import type { Wallet } from "./wallet";
 
 export { explain } from "./explain";
 
@@ -69,10 +70,12 @@ const actions: Record<string, Action> = {
 
   listing: async (form, say) => {
     const wallet = await ensure();
-    const terms = await offered(pathOf(form), fieldsOf(form));
-    say("Please sign the listing in your wallet. It costs no gas.");
-    const signature = await signTerms(wallet, terms);
-    await send("POST", "/api/listings", { listing: terms.message, signature });
+    await clearingTheWay(wallet, say, async () => {
+      const terms = await offered(pathOf(form), fieldsOf(form));
+      say("Please sign the listing in your wallet. It costs no gas.");
+      const signature = await signTerms(wallet, terms);
+      await send("POST", "/api/listings", { listing: terms.message, signature });
+    });
     return form.dataset.then;
   },
 
@@ -83,6 +86,18 @@ const actions: Record<string, Action> = {
     return form.dataset.then;
   },
 };
+
+/** A refusal may bring the transaction that clears the way; the person decides about it. */
+async function clearingTheWay(wallet: Wallet, say: Say, deed: () => Promise<void>): Promise<void> {
+  try {
+    await deed();
+  } catch (thrown) {
+    const mending = thrown instanceof Problem ? thrown.transaction : undefined;
+    if (!mending || !confirm(`${(thrown as Problem).message}\n\n${mending.says}?`)) throw thrown;
+    await carryOut(wallet, mending, say);
+    await deed();
+  }
+}
 
 async function offered(path: string, fields: { [name: string]: Json }): Promise<TypedData> {
   return (await send<{ typed_data: TypedData }>("POST", path, fields)).typed_data;

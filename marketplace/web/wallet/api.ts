@@ -1,11 +1,13 @@
 /** Speak to our own server: JSON in, JSON out, and its problems as errors. */
 import { Problem } from "./fault";
+import type { Prepared } from "./transaction";
 
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 
 interface ProblemBody {
   title?: string;
   detail?: string;
+  transaction?: Prepared;
 }
 
 export async function get<Answer>(path: string): Promise<Answer> {
@@ -33,5 +35,6 @@ export function problem(status: number, text: string): Problem {
   } catch {
     body = { detail: `The server answered ${status}. Please try again in a moment.` };
   }
-  return new Problem(status, body.detail ?? body.title ?? `The server answered ${status}.`);
+  const detail = body.detail ?? body.title ?? `The server answered ${status}.`;
+  return new Problem(status, detail, body.transaction);
 }

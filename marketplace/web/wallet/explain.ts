@@ -4,7 +4,7 @@ import { Fault } from "./fault";
 
 const REFUSED = 4001;
 
-/** Every custom error of the contracts; a test holds this list against their ABIs. */
+/** What the contracts that pages send to may refuse with; a test holds the list against them. */
 const errors = parseAbi([
   "error AlreadyArtist(address artist)",
   "error AlreadyMember(address holder, uint256 member)",

@@ -1,0 +1,48 @@
+"""wording
+recipe of an engine we have  -> its own titles and units, in its own order
+parameter it does not know   -> name and value as they are
+engine we lack               -> everything as it is
+anything at all              -> no failure, nothing endless
+"""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from generation.recipe import compose
+from marketplace.web import wording
+
+ANYTHING = some.recursive(
+    some.none() | some.booleans() | some.integers() | some.text(),
+    lambda inner: some.lists(inner, max_size=3) | some.dictionaries(some.text(), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+def test_choices_go_by_the_engines_titles() -> None:
+    recipe = compose("painter", {"position": 250, "palette": "dusk"}, seed=1).as_dict()
+    assert wording.choices(recipe) == [
+        ("Morph", "Cloud to flower"),
+        ("Position", "250\u00a0‰"),
+        ("Palette", "Dusk"),
+        ("Size", "1024\u00a0px"),
+    ]
+
+
+def test_an_unknown_parameter_is_told_as_it_is() -> None:
+    recipe = compose("painter", {}, seed=1).as_dict()
+    recipe["parameters"]["glitter"] = 9
+    assert wording.choices(recipe)[-1] == ("glitter", "9")
+
+
+def test_an_engine_we_lack_is_told_as_it_is() -> None:
+    recipe = {"engine": "sculptor", "engine_version": "3", "parameters": {"stone": "marble"}}
+    assert wording.choices(recipe) == [("stone", "marble")]
+    assert wording.engine(recipe) == "sculptor, version 3"
+
+
+@given(some.dictionaries(some.sampled_from(["engine", "engine_version", "parameters"]), ANYTHING))
+def test_a_strangers_recipe_never_fails(recipe: dict[str, Any]) -> None:
+    told = [wording.engine(recipe), *(text for pair in wording.choices(recipe) for text in pair)]
+    assert all(len(text) <= 2 * wording.LONGEST + 20 for text in told)
