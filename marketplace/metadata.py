@@ -79,8 +79,19 @@ def encode(content: Mapping[str, Any]) -> bytes:
 def read(content: bytes) -> Metadata:
     """Check somebody's metadata; `MetadataFaulty` says what is wrong."""
     try:
-        return Metadata.model_validate_json(content)
+        known = Metadata.model_validate_json(content)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "metadata"
         raise MetadataFaulty(f"{where}: {first['msg']}") from error
+    if _holds_nul(known.model_dump()):
+        raise MetadataFaulty("metadata: a text holds U+0000, which no database keeps")
+    return known
+
+
+def _holds_nul(value: object) -> bool:
+    if isinstance(value, str):
+        return "\0" in value
+    if isinstance(value, Mapping):
+        return any(_holds_nul(part) for pair in value.items() for part in pair)
+    return isinstance(value, list) and any(map(_holds_nul, value))
