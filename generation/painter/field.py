@@ -43,17 +43,26 @@ def fade(x: Field) -> Field:
     return np.asarray(y)
 
 
-def spline(size: int, cells: int) -> Field:
-    """Uniform cubic B-spline weights that spread `cells + 3` knots over `size` pixels."""
+def spline_basis(size: int, cells: int) -> tuple[NDArray[np.int64], Field]:
+    """For each pixel the first of its four knots, and the uniform cubic B-spline weights of all."""
     at = axis(size) * cells
-    cell = at.astype(np.int64)
+    cell = at.astype(np.int64)  # (size,)
     t = at - cell
+    parts = (
+        (1 - t) ** 3 / 6,
+        (3 * t**3 - 6 * t**2 + 4) / 6,
+        (-3 * t**3 + 3 * t**2 + 3 * t + 1) / 6,
+        t**3 / 6,
+    )
+    return cell, np.stack(parts, -1)  # (size, 4)
+
+
+def spline(size: int, cells: int) -> Field:
+    """The same weights as a matrix that spreads `cells + 3` knots over `size` pixels."""
+    cell, basis = spline_basis(size, cells)
     weights = np.zeros((size, cells + 3))  # (size, cells + 3)
-    rows = np.arange(size)
-    weights[rows, cell] = (1 - t) ** 3 / 6
-    weights[rows, cell + 1] = (3 * t**3 - 6 * t**2 + 4) / 6
-    weights[rows, cell + 2] = (-3 * t**3 + 3 * t**2 + 3 * t + 1) / 6
-    weights[rows, cell + 3] = t**3 / 6
+    for step in range(4):
+        weights[np.arange(size), cell + step] = basis[:, step]
     return weights
 
 

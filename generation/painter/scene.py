@@ -24,9 +24,10 @@ from generation.painter.field import (
 from generation.painter.palette import BY_NAME, Palette
 from generation.painter.plan import TURN, UNIT, PainterPlan
 from generation.painter.sky import sky
-from generation.painter.volume import Body, Shaded, shade
+from generation.painter.volume import Body, Matter, Shaded, shade
 
 MOST_SIDE = 1024  # the painter needs no sharper model; larger prints get finer strokes instead
+SOFT_SIDE = 512  # nothing in the air is sharper than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +49,17 @@ def compose(plan: PainterPlan) -> Scene:
     size = min(plan.size, MOST_SIDE)
     dice, palette, light = Dice(plan.grain), BY_NAME[plan.palette], direction(plan)
     t = plan.position / 1000
-    air = sky(palette, light, plan.cirrus / 1000, dice.stage("sky"), size)
+    air = sky(palette, light, plan.cirrus / 1000, dice.stage("sky"), SOFT_SIDE)
     flower = blossom(plan.flower, light, dice.stage("heart"), size)
     side = 256 if size < 768 else 320
     matter = _matter(plan, flower, dice.stage("matter"), light, side)
     opening = _opening(plan, dice.stage("opening"), size)  # (S, S)
     tint, crisp = smooth(0.26, 0.74, opening), smooth(0.46, 0.76, opening)
-    colour = _cloud_colour(matter, flower, palette, plan, resize(tint, size))
+    colour = resize(_cloud_colour(matter, flower, palette, plan, resize(tint, side)), size)
     near = 1.0 - smooth(0.62, 0.74, matter.far)
     left = 1.0 - resize(near, size) * crisp * (0.75 * float(smooth(0.5, 1.0, t)))
     cover = resize(matter.cover, size) * left
-    picture = mix(air, colour, cover[..., None])
+    picture = mix(resize(air, size), colour, cover[..., None])
     petals = flower.cover * crisp
     picture = mix(picture, flower.colour, petals[..., None])
     subject = np.maximum(resize(matter.cover * near, size), petals)
@@ -77,7 +78,7 @@ def _matter(
     bank = np.array(plan.cloud.bank).reshape(-1, 4) / UNIT
     body = Body(*_body(flower, side), share=0.92 * float(smooth(0.30, 0.78, t)))
     base = plan.cloud.base / UNIT + 0.3 * way  # the cut sinks out of the flower's way
-    return shade(balls, bank, body, base, dice, light, side)
+    return shade(Matter(balls, base, bank, body), light, dice, side)
 
 
 def _body(flower: Blossom, side: int) -> tuple[Field, Field]:
@@ -101,16 +102,15 @@ def _cloud_colour(
     matter: Shaded, flower: Blossom, palette: Palette, plan: PainterPlan, tint: Field
 ) -> Field:
     """Sunlit cream to shaded violet, warm from below, paler far away, tinted where it opens."""
-    size = len(tint)
-    sun, air, far = (resize(part, size)[..., None] for part in (matter.sun, matter.air, matter.far))
+    sun, air, far = (part[..., None] for part in (matter.sun, matter.air, matter.far))
     lit, shade_ = array(from_hex(palette.light)) * 1.04, array(from_hex(palette.shade))
     horizon, middle = array(from_hex(palette.horizon)), array(from_hex(palette.middle))
-    low = smooth(0.45, 0.95, axis(size))[:, None, None]
+    low = smooth(0.45, 0.95, axis(len(tint)))[:, None, None]
     dark = mix(shade_, horizon, 0.30 * low)
     sky_lit = mix(dark, mix(middle, lit, 0.42), 0.5)
     if plan.position > 0:
-        petal = blur(flower.colour, size / 256)
-        weight = (tint * flower.cover)[..., None] * 0.92
+        petal = blur(resize(flower.colour, len(tint)), 1.2)
+        weight = (tint * resize(flower.cover, len(tint)))[..., None] * 0.92
         lit = mix(lit, petal * 1.16 + 0.06, weight)
         sky_lit, dark = mix(sky_lit, petal * 0.78, weight), mix(dark, petal * 0.50, weight)
     colour = mix(mix(dark, sky_lit, smooth(0.05, 0.85, air)), lit, np.clip(_bright(sun), 0, 1))

@@ -2,22 +2,29 @@
 
 Slices run from the eye into the depth. One sweep over them gathers both what the eye sees
 (front-to-back compositing) and what the sun still sends (optical depth carried along its slant).
-Pixels only meet exact arithmetic, so the same plan gives the same cloud on every processor.
+Pixels only meet exact arithmetic, so the same plan gives the same cloud on every processor; one
+slice at a time stays in the processor's cache, which is worth more than a second core.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from generation.dice import Dice
-from generation.painter.field import Field, axis
+from generation.painter.field import Field, axis, spline_basis
 
 HALF_DEPTH = 0.23  # of the picture's width, before and behind the picture's plane
 OUTSIDE = -0.06
+OCTAVES = ((9, 0.5), (19, 0.34), (41, 0.22), (83, 0.12))  # cells across, weight
+
+Grid = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,16 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Matter:
+    """All that light falls on; balls are rows of x, y, depth, radius in picture widths."""
+
+    balls: Field  # (P, 4) the cloud
+    base: float  # where the cloud's level base cuts it
+    bank: Field  # (Q, 4) far clouds
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
 class Shaded:
     """Per pixel: how much matter covers it, what sun and sky it sends on, how deep it lies."""
 
@@ -39,28 +56,44 @@ class Shaded:
     far: Field  # (N, N) 0 near, 1 far
 
 
-def shade(
-    balls: Field,
-    bank: Field,
-    body: Body,
-    base: float,
-    dice: Dice,
-    light: tuple[float, float],
-    side: int,
-) -> Shaded:
+def shade(matter: Matter, light: tuple[float, float], dice: Dice, side: int) -> Shaded:
     """What the matter looks like on a grid of side x side, lit from `light`."""
     deep = side // 4
+    with _one_thread():
+        return _sweep(_densities(matter, dice, side, deep), light, side, deep)
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Slices are too small to share: on a busy machine threads would wait for each other."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
+def _densities(matter: Matter, dice: Dice, side: int, deep: int) -> Iterator[Tensor]:
+    """Slice by slice, 0 to 1: soft where the surface is, with billows standing out of it."""
     z = (axis(deep) * 2 - 1) * HALF_DEPTH
-    inside = torch.from_numpy(_union(balls, side, z))  # (D, N, N)
-    inside = _cut(inside, base)
-    rough = _rough(dice, side, deep)  # (D, N, N)
-    inside = _grow(inside, body, z)
-    inside = torch.maximum(inside, torch.from_numpy(_union(bank, side, z)))
-    density = _density(inside, rough, 0.030 - 0.018 * body.share)
-    return _sweep(density, light)
+    cloud, bank = (_union(balls, side, z) for balls in (matter.balls, matter.bank))  # (D, N, N)
+    billows, body = _Billows(dice, side, deep), matter.body
+    below = _tensor(matter.base - axis(side)).reshape(-1, 1)
+    inside, front = _tensor(body.inside), _tensor(body.front)
+    reach = 0.030 - 0.018 * body.share
+    for k, depth in enumerate(z.tolist()):
+        value = torch.minimum(torch.from_numpy(cloud[k]), below)
+        if body.share > 0.0:
+            shell = torch.minimum(depth - front, front + (0.07 - depth)).mul_(0.8)
+            shape = torch.minimum(inside, shell)
+            value.mul_(1.0 - body.share).add_(shape.mul_(body.share))
+        value = torch.maximum(value, torch.from_numpy(bank[k]))
+        value.add_(billows.at(k).mul_(reach)).mul_(1 / 0.014).clamp_(0.0, 1.0)
+        yield value * value * value.mul(-2.0).add_(3.0)
 
 
-def _union(balls: Field, side: int, z: Field) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+def _union(balls: Field, side: int, z: Field) -> Grid:
     """Distance inside the nearest ball's surface, at each point of the grid."""
     grid = np.full((len(z), side, side), OUTSIDE, np.float32)  # (D, N, N)
     at, z32, margin = axis(side).astype(np.float32), z.astype(np.float32), 0.03
@@ -79,85 +112,69 @@ def _span(centre: float, reach: float, side: int) -> slice:
     return slice(max(0, int((centre - reach) * side)), max(0, int((centre + reach) * side) + 2))
 
 
-def _rough(dice: Dice, side: int, deep: int) -> Tensor:
-    """Billows: folded noise, whose creases read as the seams of a cumulus."""
-    total = torch.zeros(deep, side, side)
-    for octave, (cells, weight) in enumerate(((9, 0.5), (19, 0.34), (41, 0.22), (83, 0.12))):
-        down = max(2, int(cells * 2 * HALF_DEPTH) + 1)
-        knots = dice.stage("billow", octave).bell((down + 3, cells + 3, cells + 3))
-        wave = torch.from_numpy(knots.astype(np.float32))  # (d, c, c)
-        wave = _stretch(_stretch(_stretch(wave, 2, side), 1, side), 0, deep)
-        total += (0.55 - wave.mul_(2.6).abs_().clamp_(max=1.6)).mul_(weight)
-    return total
+class _Billows:
+    """Folded noise, whose creases read as the seams of a cumulus; one slice at a time."""
+
+    def __init__(self, dice: Dice, side: int, deep: int) -> None:
+        self._waves = []
+        for octave, (cells, weight) in enumerate(OCTAVES):
+            down = max(2, int(cells * 2 * HALF_DEPTH) + 1)
+            knots = dice.stage("billow", octave).bell((down + 3, cells + 3, cells + 3))
+            wave = _stretch(_stretch(_tensor(knots * 2.6), 2, side), 1, side)  # (d, N, N)
+            self._waves.append((wave, *spline_basis(deep, down), weight))
+
+    def at(self, k: int) -> Tensor:
+        """The billows of slice k, (N, N)."""
+        total: Tensor | None = None
+        for wave, cell, basis, weight in self._waves:
+            first, parts = int(cell[k]), basis[k].tolist()
+            height = wave[first] * parts[0]
+            for step in (1, 2, 3):
+                height.add_(wave[first + step] * parts[step])
+            fold = height.abs_().clamp_(max=1.6).neg_().add_(0.55).mul_(weight)
+            total = fold if total is None else total.add_(fold)
+        assert total is not None  # noqa: S101 - there are octaves
+        return total
 
 
 def _stretch(knots: Tensor, dim: int, size: int) -> Tensor:
     """Cubic B-spline along one dimension, as four exact products and sums."""
-    cells = knots.shape[dim] - 3
-    at = axis(size) * cells
-    cell = at.astype(np.int64)
-    t = at - cell
-    basis = (
-        (1 - t) ** 3 / 6,
-        (3 * t**3 - 6 * t**2 + 4) / 6,
-        (-3 * t**3 + 3 * t**2 + 3 * t + 1) / 6,
-        t**3 / 6,
-    )
+    cell, basis = spline_basis(size, knots.shape[dim] - 3)
     shape = [1, 1, 1]
     shape[dim] = size
-    out = None
-    for step, weight in enumerate(basis):
-        factor = torch.from_numpy(weight.astype(np.float32)).reshape(shape)
-        term = knots.index_select(dim, torch.from_numpy(cell + step)).mul_(factor)
-        out = term if out is None else out.add_(term)
-    assert out is not None  # noqa: S101 - the basis has four parts
+    terms = (
+        knots.index_select(dim, torch.from_numpy(cell + step))
+        * _tensor(basis[:, step]).reshape(shape)
+        for step in range(4)
+    )
+    out = next(terms)
+    for term in terms:
+        out.add_(term)
     return out
 
 
-def _cut(inside: Tensor, base: float) -> Tensor:
-    """The level base that a cumulus has where its air turned moist enough."""
-    below = base - torch.from_numpy(axis(inside.shape[1]).astype(np.float32))
-    return torch.minimum(inside, below.reshape(1, -1, 1))
-
-
-def _grow(inside: Tensor, body: Body, z: Field) -> Tensor:
-    """Let the body come in: a shell of its outline, thin behind its front."""
-    if body.share == 0.0:
-        return inside
-    depth = torch.from_numpy(z.astype(np.float32)).reshape(-1, 1, 1)
-    flat = torch.from_numpy(body.inside.astype(np.float32))
-    front = torch.from_numpy(body.front.astype(np.float32))
-    shell = torch.minimum(depth - front, front + 0.07 - depth).mul_(0.8)
-    shape = torch.minimum(flat.expand_as(shell), shell)
-    return inside.mul(1.0 - body.share).add_(shape.mul_(body.share))
-
-
-def _density(inside: Tensor, rough: Tensor, reach: float) -> Tensor:
-    """0 to 1: soft where the surface is, with billows standing out of it."""
-    value = inside.add_(rough.mul_(reach)).mul_(1 / 0.014).clamp_(0.0, 1.0)
-    return value * value * (value * -2.0 + 3.0)
-
-
-def _sweep(density: Tensor, light: tuple[float, float]) -> Shaded:
+def _sweep(densities: Iterator[Tensor], light: tuple[float, float], side: int, deep: int) -> Shaded:
     """Front to back: what covers the eye's ray, and what dims the rays of sun and sky."""
-    deep, side = density.shape[:2]
     step = 2 * HALF_DEPTH / deep
     sun, air = _Beam(light, 1.55, step, side), _Beam((0.0, -1.0), 0.9, step, side)
     see = torch.ones(side, side)
     sums = torch.zeros(4, side, side)  # cover, sun, air, far
-    for k in range(deep):
-        rho = density[k]
-        alpha = 1.0 - _fade(rho * (step * 150.0))
-        weight = see * alpha
+    for k, rho in enumerate(densities):
+        clear = _fade(rho * (step * 150.0))
+        weight = see * (1.0 - clear)
         thick = sun.through(rho)
-        sums[0] += weight
-        sums[1] += weight * _fade(thick * 85.0).mul_(0.72).add_(_fade(thick * 16.0).mul_(0.28))
-        sums[2] += weight * _fade(air.through(rho) * 26.0)
-        sums[3] += weight * ((k + 0.5) / deep)
-        see = see * (1.0 - alpha)
+        sums[0].add_(weight)
+        sums[1].add_(weight * _fade(thick * 85.0).mul_(0.72).add_(_fade(thick * 16.0).mul_(0.28)))
+        sums[2].add_(weight * _fade(air.through(rho) * 26.0))
+        sums[3].add_(weight * ((k + 0.5) / deep))
+        see.mul_(clear)
     cover = sums[0]
     seen = cover.clamp(min=1e-4)
     return Shaded(*(part.double().numpy() for part in (cover, *(sums[1:] / seen))))
+
+
+def _tensor(field: Field) -> Tensor:
+    return torch.from_numpy(field.astype(np.float32))
 
 
 class _Beam:
