@@ -1,42 +1,21 @@
 """Run the migrations on the database that the settings name, for both halves of the schema."""
 
-from collections.abc import Iterable
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from alembic import context
-from sqlalchemy import Connection, MetaData, create_engine, pool
-
-from indexer.models import IS_VIEW, IndexBase
-from marketplace.config import ConfigurationError, load
+from sqlalchemy import Connection, create_engine, pool
 
 # Importing a stage's models adds its tables to the marketplace's metadata.
-MODEL_MODULES = (
-    "marketplace.sign_in.models",
-    "marketplace.curation.models",
-    "marketplace.studio.models",
-    "marketplace.gallery.models",
-)
+import marketplace.curation.models
+import marketplace.gallery.models
+import marketplace.sign_in.models
+import marketplace.studio.models  # noqa: F401
+from indexer.models import IS_VIEW, IndexBase
+from marketplace.config import ConfigurationError, load
+from marketplace.db import Base
+
 # A queue's own tables come and go with the library that owns them.
 FOREIGN_PREFIX = "procrastinate_"
-
-
-def metadatas() -> Iterable[MetaData]:
-    """The index's tables, then the marketplace's."""
-    yield IndexBase.metadata
-    for module in MODEL_MODULES:
-        if _exists(module):
-            import_module(module)
-    if _exists("marketplace.db"):
-        yield import_module("marketplace.db").Base.metadata
-
-
-def _exists(module: str) -> bool:
-    try:
-        return find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False
 
 
 def is_ours(item: Any, name: str | None, kind: str, _reflected: bool, _other: Any) -> bool:
@@ -50,7 +29,7 @@ def migrate(connection: Connection) -> None:
     """Bring the database to the revision asked for, in one transaction."""
     context.configure(
         connection=connection,
-        target_metadata=list(metadatas()),
+        target_metadata=[IndexBase.metadata, Base.metadata],
         include_object=is_ours,
         compare_server_default=True,
     )

@@ -90,7 +90,7 @@ def catch_up(follower: Follower, attempts: int = 3) -> None:
 
 def rows(engine: Engine) -> Rows:
     """Everything the index holds, table by table, in the chain's order."""
-    tables = [models.Chain, models.Block, *store.fact_tables()]
+    tables: list[type[models.IndexBase]] = [models.Chain, models.Block, *store.fact_tables()]
     with engine.connect() as connection:
         return {
             table.__tablename__: [

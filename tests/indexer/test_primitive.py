@@ -26,7 +26,7 @@ CHECKSUMMED = "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266"
 
 @given(st.binary(min_size=20, max_size=20))
 def test_checksum_is_that_of_eip_55(content: bytes) -> None:
-    assert address_from_bytes(content) == to_checksum_address(content)
+    assert str(address_from_bytes(content)) == to_checksum_address(content)
 
 
 @pytest.mark.parametrize("text", [CHECKSUMMED, CHECKSUMMED.lower()])
