@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from marketplace import log
@@ -64,7 +64,6 @@ def of(error: Exception) -> Problem:
     if isinstance(error, HTTPException):
         return _http(error)
     if isinstance(error, OperationalError | InterfaceError | PoolTimeout):
-        _log.warning("database_unavailable", error=str(error.__cause__ or error).splitlines()[0])
         return Problem(
             503,
             "The database does not answer",
@@ -72,6 +71,8 @@ def of(error: Exception) -> Problem:
             _type("database-unavailable"),
             headers={"Retry-After": "2"},
         )
+    if isinstance(error, ClientDisconnect):
+        return Problem(400, "The connection was closed", "The request did not arrive whole.")
     return Problem(
         500,
         "Something went wrong on our side",
@@ -83,8 +84,7 @@ def of(error: Exception) -> Problem:
 def respond(request: Request, error: Exception) -> Response:
     """Answer with a problem: a page for people with browsers, JSON for everybody else."""
     problem = of(error)
-    if problem.status >= 500 and problem.type == _type("unexpected"):
-        _log.error("request_failed", path=request.url.path, exc_info=error)
+    _report(request, error, problem)
     page: ErrorPage | None = getattr(request.app.state, "error_page", None)
     if page is not None and wants_page(request):
         response = page(request, problem)
@@ -122,6 +122,16 @@ def install(app: FastAPI) -> None:
         PoolTimeout,
     ):
         app.add_exception_handler(kind, handle)
+
+
+def _report(request: Request, error: Exception, problem: Problem) -> None:
+    """What people did wrong is theirs to know; what we could not do is the operator's, too."""
+    if problem.type == _type("unexpected"):
+        _log.error("request_failed", path=request.url.path, exc_info=error)
+    elif problem.status >= 500:
+        _log.warning(
+            "request_unserved", path=request.url.path, type=problem.type, detail=problem.detail
+        )
 
 
 def _ours(error: AtelierError) -> Problem:

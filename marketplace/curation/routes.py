@@ -23,7 +23,7 @@ from marketplace.curation.schemas import (
     HandedInAnswer,
     VoteRequest,
 )
-from marketplace.curation.upload import UploadDep
+from marketplace.curation.upload import FORM, UploadDep
 from marketplace.dependency import PartsDep, Unit
 from marketplace.parts import Parts
 from marketplace.prepared import PreparedTransaction, prepare
@@ -37,7 +37,7 @@ router = APIRouter(prefix="/api", tags=["curation"])
 Number = Annotated[int, Path(ge=1, lt=2**63)]
 
 
-@router.post("/dossiers", status_code=201)
+@router.post("/dossiers", status_code=201, openapi_extra=FORM)
 def hand_in(
     person: Signed, upload: UploadDep, parts: PartsDep, response: Response
 ) -> HandedInAnswer:

@@ -1,5 +1,6 @@
 """Read an upload while it streams in, and stop at the first byte that is too much."""
 
+import threading
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from tempfile import SpooledTemporaryFile
@@ -12,15 +13,42 @@ from starlette.concurrency import run_in_threadpool
 
 from marketplace.auth import Signed
 from marketplace.curation.picture import FILE_LIMIT, MIB
-from marketplace.errors import Malformed, TooLarge, Unprocessable
+from marketplace.errors import Malformed, TooLarge, Unavailable, Unprocessable
 
 SAMPLE_LIMIT = 12
 FIELD_LIMIT = 64 * 1024
 FIELD_COUNT = 64
 MEMORY_LIMIT = MIB  # of one file; the rest of it waits on the disk
+UPLOADS_AT_ONCE = 16  # each may take its whole limit of that disk
 BODY_LIMIT = SAMPLE_LIMIT * FILE_LIMIT + MIB
 FIELDS = ("statement", "links", "titles")
 FILES = "samples"
+
+_TEXTS = {"type": "array", "items": {"type": "string"}}
+# The form as the API's description tells it; the framework cannot see it, we read it ourselves.
+FORM = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "required": ["statement", "samples"],
+                    "properties": {
+                        "statement": {"type": "string"},
+                        "links": _TEXTS,
+                        "titles": _TEXTS,
+                        "samples": {
+                            "type": "array",
+                            "maxItems": SAMPLE_LIMIT,
+                            "items": {"type": "string", "format": "binary"},
+                        },
+                    },
+                }
+            }
+        },
+    }
+}
 
 
 class UploadUnreadable(Malformed):
@@ -47,6 +75,21 @@ class FieldUnknown(Unprocessable):
     title = "This field is unknown"
 
 
+class UploadsBusy(Unavailable):
+    """Too many uploads stream in already."""
+
+    title = "Too many uploads at once"
+
+
+class DiskFull(Unavailable):
+    """What streams in finds no room."""
+
+    status, title = 507, "There is no room for this upload"
+
+
+_streaming = threading.BoundedSemaphore(UPLOADS_AT_ONCE)
+
+
 @dataclass(slots=True)
 class Upload:
     """What came in: texts by field, files in their order."""
@@ -62,17 +105,28 @@ class Upload:
 async def _upload(request: Request, _person: Signed) -> AsyncIterator[Upload]:
     """Who is not signed in cannot make us read a single byte of a body."""
     upload = Upload()
+    try:
+        await _fill(upload, request)
+        yield upload
+    finally:
+        upload.close()
+
+
+async def _fill(upload: Upload, request: Request) -> None:
     reader = _Reader(upload, _boundary(request))
+    if not _streaming.acquire(blocking=False):
+        raise UploadsBusy("Other uploads are under way; send yours again shortly.", retry_after=15)
     try:
         async for chunk in request.stream():
             await run_in_threadpool(reader.parser.write, chunk)
-        if not reader.has_ended:
-            raise UploadUnreadable("The form ends in the middle; send it again.")
-        yield upload
     except FormParserError as fault:
         raise UploadUnreadable(f"The form is broken: {fault}.") from fault
+    except OSError as fault:
+        raise DiskFull(f"The upload could not be set down: {fault.strerror}.") from fault
     finally:
-        upload.close()
+        _streaming.release()
+    if not reader.has_ended:
+        raise UploadUnreadable("The form ends in the middle; send it again.")
 
 
 UploadDep = Annotated[Upload, Depends(_upload)]

@@ -4,6 +4,7 @@ fields                   -> 422 with each field and what is wrong with it
 nobody foresaw it        -> 500 that says nothing of our insides
 a person's browser       -> a page
 connections die          -> replaced, nobody notices
+no database answers      -> 503, to be tried again
 """
 
 import asyncio
@@ -15,6 +16,8 @@ from fastapi import FastAPI
 from marketplace import problem
 from marketplace.adapters.chain import NodeSlow
 from marketplace.adapters.ipfs.error import StoreFull
+from marketplace.app import create_app
+from marketplace.config import Settings
 from marketplace.errors import AtelierError, Conflict, slug
 from marketplace.guard import Guard
 from tests.marketplace.conftest import Browser, Rows
@@ -59,8 +62,6 @@ def test_errors_of_other_trees_keep_their_status(error: Exception, status: int) 
 
 
 def test_every_error_that_can_be_raised_has_a_status_and_a_title() -> None:
-    import marketplace.app  # noqa: F401 - brings every leaf along
-
     assert [kind for kind in everything() if not (400 <= kind.status < 600 and kind.title)] == []
     assert len({slug(kind.__name__) for kind in everything()}) > 30
 
@@ -118,3 +119,22 @@ def test_connections_that_died_are_replaced_unnoticed(browser: Browser, rows: Ro
         "WHERE pid <> pg_backend_pid() AND datname = current_database()"
     )
     assert client.get("/api/members").status_code == 200
+
+
+def test_a_silent_database_is_told(settings: Settings) -> None:
+    nowhere = settings.model_copy(update={"database_url": "postgresql+psycopg://a@127.0.0.1:1/a"})
+
+    async def ask() -> httpx.Response:
+        app = create_app(nowhere)
+        async with (
+            app.router.lifespan_context(app),
+            httpx.AsyncClient(
+                transport=httpx.ASGITransport(app), base_url=settings.public_url
+            ) as client,
+        ):
+            return await client.get("/api/members")
+
+    answer = asyncio.run(ask())
+    assert answer.status_code == 503
+    assert answer.json()["type"] == "urn:atelier:problem:database-unavailable"
+    assert "127.0.0.1" not in answer.text
