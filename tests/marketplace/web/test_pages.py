@@ -26,6 +26,16 @@ from tests.marketplace.gallery.conftest import Seller
 
 HTML = {"Accept": "text/html"}
 LIMIT = 30_000
+FAULTY_PATHS = {
+    "/nowhere": 404,
+    "/works/bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy": 404,
+    "/works/nonsense": 400,
+    "/applications/99": 404,
+    "/applications/zero": 422,
+    "/artists/0x12": 400,
+    "/?cursor=nonsense": 400,
+    f"/studio/{uuid4()}": 401,
+}
 FIELDS = {"input", "select", "textarea"}
 
 
@@ -208,26 +218,15 @@ class TestBeyondTheEmbeddedChain:
         assert not any(address in shown for address in DEMO)
 
 
-@pytest.mark.parametrize(
-    ("path", "status"),
-    [
-        ("/nowhere", 404),
-        ("/works/bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy", 404),
-        ("/works/nonsense", 400),
-        ("/applications/99", 404),
-        ("/applications/zero", 422),
-        ("/artists/0x12", 400),
-        ("/?cursor=nonsense", 400),
-        (f"/studio/{uuid4()}", 401),
-    ],
-)
 def test_what_is_not_there_is_said_on_a_page(
-    browser: Callable[..., httpx.Client], index: Callable[[], None], path: str, status: int
+    browser: Callable[..., httpx.Client], index: Callable[[], None]
 ) -> None:
-    page = Page(read(browser(), path, status))
-    assert len(page.all("h1")) == 1
-    answer = browser().get(path, headers={"Accept": "application/json"})
-    assert answer.headers["content-type"] == "application/problem+json"
+    site = browser()
+    for path, status in FAULTY_PATHS.items():
+        page = Page(read(site, path, status))
+        assert len(page.all("h1")) == 1, path
+        answer = site.get(path, headers={"Accept": "application/json"})
+        assert answer.headers["content-type"] == "application/problem+json", path
 
 
 def test_the_first_page_is_light(
