@@ -97,7 +97,8 @@ def lay(
     pens = [_pen(brushes.paint, 1.0), _pen(brushes.relief, body)]
     for vertices in _meshes(strokes, size):
         paint.drawVertices(vertices, pens[0], skia.BlendMode.kModulate)
-        relief.drawVertices(vertices, pens[1], skia.BlendMode.kSrc)
+        if body > 0.0:
+            relief.drawVertices(vertices, pens[1], skia.BlendMode.kSrc)
 
 
 def _pen(sheet: skia.Image, alpha: float) -> skia.Paint:

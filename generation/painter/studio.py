@@ -45,7 +45,7 @@ PASSES = (
     Pass(16.0, 5.0, 0.075, 0.16, 0.70, 0.9, 0.028, "edges"),
     Pass(9.0, 5.6, 0.080, 0.15, 0.68, 0.6, 0.022, "details"),
     Pass(5.6, 6.0, 0.085, 0.15, 0.68, 0.4, 0.018, "accents"),
-    Pass(3.6, 6.0, 0.090, 0.15, 0.68, 0.3, 0.014, "glints"),
+    Pass(3.6, 6.0, 0.090, 0.15, 0.68, 0.0, 0.014, "glints"),
 )
 FINEST_PX = 2.4  # no brush thinner than this is worth its while
 

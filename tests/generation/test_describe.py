@@ -15,12 +15,7 @@ from generation.registry import card, load
 from generation.schema import Choice, Range
 
 PARAMETERS = [(c, p) for c in describe() for p in c.parameters]
-OPTIONS = [
-    (c, p, option)
-    for c, p in PARAMETERS
-    if isinstance(p, Choice)
-    for option in p.options
-]
+OPTIONS = [(c, p, option) for c, p in PARAMETERS if isinstance(p, Choice) for option in p.options]
 
 
 def test_the_painter_is_described():

@@ -52,6 +52,10 @@ def test_no_module_imports_a_sibling(path):
         if isinstance(node, ast.Import)
         for name in node.names
     } | {
-        str(node.module).split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
+        str(node.module).split(".")[0]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
     }
-    assert imported.isdisjoint({"marketplace", "indexer", "scripts", "brownie", "web3", "sqlalchemy"})
+    assert imported.isdisjoint(
+        {"marketplace", "indexer", "scripts", "brownie", "web3", "sqlalchemy"}
+    )

@@ -47,13 +47,16 @@ prompts = st.text(
 
 
 def test_canonical_form_is_sorted_dense_utf8():
-    assert parse(FIXED).canonical() == (
-        '{"engine":"painter","engine_version":"1","fingerprint":{"device":"cpu","numpy":"2.4.6",'
-        '"torch":"2.13.0+cpu"},"format":1,"parameters":{"morph":"cloud-flower","palette":"dawn",'
-        '"position":600,"size":512},'
-        '"parents":["bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"],'
-        '"prompt":"Auf Flügeln des Gesanges 歌の翼に","seed":1834,"weights":[]}'
-    ).encode()
+    assert (
+        parse(FIXED).canonical()
+        == (
+            '{"engine":"painter","engine_version":"1","fingerprint":{"device":"cpu","numpy":"2.4.6",'
+            '"torch":"2.13.0+cpu"},"format":1,"parameters":{"morph":"cloud-flower","palette":"dawn",'
+            '"position":600,"size":512},'
+            '"parents":["bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"],'
+            '"prompt":"Auf Flügeln des Gesanges 歌の翼に","seed":1834,"weights":[]}'
+        ).encode()
+    )
 
 
 def test_digest_is_golden():
@@ -73,7 +76,9 @@ def test_order_of_fields_does_not_matter():
 
 
 def test_control_characters_are_escaped_as_rfc_8785_says():
-    assert canonical_json('\u0008\t\n\u000b"\\/é\u007f') == b'"\\b\\t\\n\\u000b\\"\\\\/\xc3\xa9\x7f"'
+    assert (
+        canonical_json('\u0008\t\n\u000b"\\/é\u007f') == b'"\\b\\t\\n\\u000b\\"\\\\/\xc3\xa9\x7f"'
+    )
 
 
 @given(seed=seeds, chosen=choices, prompt=prompts)

@@ -1,0 +1,139 @@
+"""python -m generation
+new                 -> a recipe on standard output that parses; what is left out takes the default
+render              -> the picture, its digests on standard error; progress unless --quiet
+verify              -> level and exit 0; another picture exits 1; --json for programs
+describe            -> engines and parameters, as text or JSON
+bad recipe          -> exit 2, every fault on standard error, nothing written
+no such file, folder, full disk -> exit 1, says which, leaves no half picture
+--help              -> names every command
+"""
+
+import json
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import generation
+from generation.cli import app
+
+ROOT = Path(generation.__file__).parent.parent
+
+
+def run(*words, stdin: bytes | None = None):
+    return CliRunner().invoke(app, [str(word) for word in words], input=stdin)
+
+
+@pytest.fixture
+def recipe_file(recipe, tmp_path):
+    path = tmp_path / "recipe.json"
+    path.write_bytes(recipe().canonical())
+    return path
+
+
+def test_new_writes_a_recipe():
+    done = run("new", "--seed", 7, "--position", 250, "--palette", "jade", "--size", 768)
+    recipe = generation.parse(done.stdout)
+    assert done.exit_code == 0
+    assert (recipe.seed, recipe.parameters["palette"], recipe.parameters["size"]) == (
+        7,
+        "jade",
+        768,
+    )
+    assert recipe.parameters["morph"] == "cloud-flower"
+
+
+def test_new_refuses_what_the_engine_does_not_know():
+    done = run("new", "--seed", -1, "--palette", "mud")
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert "parameters.palette: 'mud'" in done.stderr
+    assert "seed: -1" in done.stderr
+
+
+def test_render_writes_the_picture_and_its_digests(recipe_file, painted, tmp_path):
+    out = tmp_path / "out.png"
+    done = run("render", recipe_file, out)
+    assert done.exit_code == 0
+    assert out.read_bytes() == painted().png
+    assert painted().pixel_sha256 in done.stderr
+    assert done.stdout == ""
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.png", "recipe.json"]
+
+
+def test_verify_reads_standard_input_and_speaks_json(recipe, painted, tmp_path):
+    picture = tmp_path / "out.png"
+    picture.write_bytes(painted().png)
+    done = run("verify", "-", picture, "--json", "--quiet", stdin=recipe().canonical())
+    verdict = json.loads(done.stdout)
+    assert done.exit_code == 0
+    assert (verdict["level"], verdict["recipe_digest"]) == ("A", recipe().digest)
+    assert done.stderr == ""
+
+
+def test_verify_of_another_picture_exits_1(recipe_file, painted, tmp_path):
+    picture = tmp_path / "other.png"
+    picture.write_bytes(painted(palette="jade").png)
+    done = run("verify", recipe_file, picture, "-q")
+    assert done.exit_code == 1
+    assert done.stdout.startswith("fail: another picture")
+
+
+def test_describe_names_parameters_and_their_bounds():
+    done = run("describe")
+    assert done.exit_code == 0
+    assert all(word in done.stdout for word in ("painter", "position", "palette", "lagoon", "2048"))
+
+
+def test_describe_speaks_json():
+    cards = json.loads(run("describe", "--json").stdout)
+    assert [card["name"] for card in cards] == ["painter"]
+    assert {p["name"] for p in cards[0]["parameters"]} == {"morph", "position", "palette", "size"}
+
+
+@pytest.mark.parametrize("content", [b"{", b"{}", b'{"seed": 1, "seed": 2}', b"\x89PNG"])
+def test_a_bad_recipe_exits_2_and_writes_nothing(content, tmp_path):
+    bad, out = tmp_path / "bad.json", tmp_path / "out.png"
+    bad.write_bytes(content)
+    done = run("render", bad, out, "-q")
+    assert done.exit_code == 2
+    assert "the recipe is refused" in done.stderr
+    assert not out.exists()
+
+
+def test_a_missing_recipe_exits_1_and_names_it(tmp_path):
+    done = run("render", tmp_path / "none.json", tmp_path / "out.png")
+    assert done.exit_code == 1
+    assert "none.json" in done.stderr
+
+
+@pytest.mark.parametrize(("out", "why"), [("no/out.png", "no such folder"), (".", "is a folder")])
+def test_an_impossible_place_is_refused_before_painting(recipe_file, tmp_path, out, why):
+    done = run("render", recipe_file, tmp_path / out, "-q")
+    assert done.exit_code == 1
+    assert why in done.stderr
+
+
+def test_a_full_disk_leaves_the_old_picture_and_no_half_one(recipe_file, tmp_path):
+    out = tmp_path / "out.png"
+    out.write_bytes(b"the old picture")
+    done = subprocess.run(
+        [sys.executable, "-m", "generation", "render", recipe_file, out, "--quiet"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
+    )
+    assert done.returncode == 1
+    assert "File too large" in done.stderr
+    assert out.read_bytes() == b"the old picture"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.png", "recipe.json"]
+
+
+def test_help_names_every_command():
+    done = run("--help")
+    assert done.exit_code == 0
+    assert all(command in done.stdout for command in ("new", "render", "verify", "describe"))
