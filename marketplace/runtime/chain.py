@@ -62,6 +62,8 @@ class Chain:
                     self.save()
             leash.stop(self._process)
             self._process = None
+            if self.state is not None:
+                chain_state.settle(self.state)
 
     def has_ended(self) -> bool:
         """Whether it ended by itself."""

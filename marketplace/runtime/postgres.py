@@ -4,6 +4,7 @@ import hashlib
 import importlib.util
 import os
 import pwd
+import re
 import shutil
 import signal
 import subprocess
@@ -132,7 +133,7 @@ class Postgres:
             extra_groups=[] if uid is not None else None, check=False,
         )  # fmt: skip
         if made.returncode:
-            raise PartDied("initdb", made.returncode, _last_line(made.stderr), None)
+            raise PartDied("initdb", made.returncode, _cause(made.stderr), None)
         fresh.rename(self.folder)
 
     def _forget_the_dead(self) -> None:
@@ -172,10 +173,10 @@ class Postgres:
                 self._process = None
                 if self.is_running():
                     return False  # somebody else was quicker with the same folder
-                raise PartDied("PostgreSQL", code, _last_line(_tail(self.log)), self.log)
+                raise PartDied("PostgreSQL", code, _cause(_tail(self.log)), self.log)
             if time.monotonic() > deadline:
                 self.stop()
-                raise PartDied("PostgreSQL", None, _last_line(_tail(self.log)), self.log)
+                raise PartDied("PostgreSQL", None, _cause(_tail(self.log)), self.log)
         return True
 
 
@@ -221,9 +222,11 @@ def _let_through(path: Path) -> None:
 
 
 def _tail(log: Path) -> str:
-    return log.read_text(errors="replace")[-4000:]
+    """What was written about the latest start."""
+    return log.read_text(errors="replace").rpartition("starting PostgreSQL")[2][-4000:]
 
 
-def _last_line(text: str) -> str:
-    lines = [line for line in text.splitlines() if "FATAL" in line or "error" in line.lower()]
-    return (lines or text.splitlines() or [""])[-1].strip()
+def _cause(text: str) -> str:
+    """The first complaint; what follows are its consequences."""
+    lines = [line for line in text.splitlines() if re.search("FATAL|error|could not", line)]
+    return "; ".join(line.strip() for line in (lines or text.splitlines())[:2])

@@ -1,0 +1,101 @@
+"""atelier doctor
+a whole set-up            -> nothing is broken; what does not run is resting
+a running installation    -> database and chain are fine
+old tables                -> broken, `atelier migrate` mends it
+another chain             -> broken, with both values
+a key others may read     -> broken, chmod mends it
+a port in use             -> broken, the setting mends it
+no room                   -> broken
+no IPFS node              -> broken
+a check that fails itself -> broken, and the next one is looked at all the same
+"""
+
+import os
+import shutil
+import socket
+from collections import namedtuple
+
+import pytest
+
+from marketplace.config import Settings
+from marketplace.runtime import doctor, finding
+from marketplace.runtime.chain import Chain, free_port
+from marketplace.runtime.finding import Check, Finding, Status
+
+Usage = namedtuple("Usage", "total used free")
+
+
+def test_a_whole_set_up_is_well(apart: Settings) -> None:
+    findings = doctor.diagnose(apart)
+    assert [one for one in findings if one.is_broken] == []
+    assert _of(findings, "database") == _of(findings, "chain") == "resting"
+    assert _of(findings, "torch") == _of(findings, "anvil") == _of(findings, "brownie") == "fine"
+
+
+def test_a_running_installation_is_well(settings: Settings) -> None:
+    findings = doctor.diagnose(settings)
+    assert {_of(findings, part) for part in ("database", "chain", "relayer")} == {"fine"}
+
+
+def test_old_tables_are_found(settings: Settings, postgres_url: str) -> None:
+    old = settings.model_copy(update={"database_url": postgres_url})
+    found = _one(doctor.diagnose(old), "database")
+    assert (found.status, found.mend) == ("broken", "run `atelier migrate`")
+
+
+def test_another_chain_is_found(settings: Settings, bare_chain: Chain) -> None:
+    elsewhere = settings.model_copy(update={"rpc_url": bare_chain.url})
+    found = _one(doctor.diagnose(elsewhere), "chain")
+    assert found.status == "broken"
+    assert "genesis block" in found.says
+
+
+def test_a_key_others_may_read_is_found(settings: Settings) -> None:
+    settings.relayer_key_file.chmod(0o644)
+    found = _one(doctor.diagnose(settings), "relayer")
+    assert (found.status, found.mend) == ("broken", f"chmod 600 {settings.relayer_key_file}")
+
+
+def test_a_port_in_use_is_found(apart: Settings) -> None:
+    with socket.create_server((apart.host, apart.port)):
+        found = _one(doctor.diagnose(apart), "ports")
+    assert found.status == "broken"
+    assert "ATELIER_PORT" in found.mend
+
+
+def test_a_full_disk_is_found(apart: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(100 << 30, 100 << 30, 5 << 20))
+    found = _one(doctor.diagnose(apart), "disk")
+    assert found.status == "broken"
+    assert "5 MiB free" in found.says
+
+
+def test_a_missing_ipfs_node_is_found(apart: Settings) -> None:
+    url = f"http://127.0.0.1:{free_port()}"
+    found = _one(doctor.diagnose(apart.model_copy(update={"ipfs_api": url})), "ipfs")
+    assert found.status == "broken"
+    assert "ATELIER_IPFS_API" in found.mend
+
+
+def test_a_missing_browser_rests(apart: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", os.devnull)
+    found = _one(doctor.diagnose(apart), "browser")
+    assert (found.status, found.mend) == ("resting", "`make test` fetches it")
+
+
+def test_a_check_that_fails_keeps_nobody_from_looking_on() -> None:
+    def fail() -> str:
+        raise ZeroDivisionError("by nothing")
+
+    checks = (Check("first", fail, "divide by something"), Check("second", lambda: "is there", ""))
+    first, second = finding.examine(checks)
+    assert (first.says, first.mend) == ("ZeroDivisionError: by nothing", "divide by something")
+    assert second.status == "fine"
+
+
+def _one(findings: list[Finding], part: str) -> Finding:
+    return next(one for one in findings if one.part == part)
+
+
+def _of(findings: list[Finding], part: str) -> Status:
+    return _one(findings, part).status
