@@ -43,7 +43,7 @@ def test_another_chain_id_is_refused(chain: Chain, deployment_file: Path, tmp_pa
     facts = {**json.loads(deployment_file.read_text()), "chain_id": 11155111}
     other = tmp_path / "sepolia.json"
     other.write_text(json.dumps(facts))
-    with pytest.raises(WrongChain, match="chain id is 31337, but .* where it is 11155111"):
+    with pytest.raises(WrongChain, match=r"chain id is 31337, but .* where it is 11155111"):
         deploy.check_chain(chain.url, other)
 
 
@@ -58,7 +58,7 @@ def test_a_missing_or_broken_file_says_what_to_do(content: str | None, tmp_path:
     file = tmp_path / "deployment.json"
     if content is not None:
         file.write_text(content)
-    with pytest.raises(PartMissing, match="deployment file.*\n.*deploy"):
+    with pytest.raises(PartMissing, match=r"deployment file.*\n.*deploy"):
         deploy.read(file)
 
 
