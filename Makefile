@@ -17,7 +17,7 @@ help: ## show this list
 setup: ## prepare this checkout (the other targets do it by themselves)
 	@$(if $(PYTHON),,$(error Atelier needs Python 3.11 or newer, and none was found; install one, or say PYTHON=/path/to/python3))$(PYTHON) -m tools.setup
 
-setup-test:
+setup-test: # what setup does, and what tests need
 	@$(if $(PYTHON),,$(error Atelier needs Python 3.11 or newer, and none was found; install one, or say PYTHON=/path/to/python3))$(PYTHON) -m tools.setup --test
 
 run: setup ## run the whole marketplace at http://localhost:8000
