@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from types import FrameType
 from typing import Any, Never
 
+import psycopg
 import structlog
 from sqlalchemy import Engine, func, select
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -47,8 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         log.critical("chain reorganised below finality", reason=str(error))
     except (IndexerError, ValueError, ArgumentError) as error:
         log.error(type(error).__name__, reason=str(error))
-    except DBAPIError as error:
-        log.error("database", reason=str(error.orig))
+    except (DBAPIError, psycopg.Error) as error:
+        log.error("database", reason=str(getattr(error, "orig", error)))
     return 1
 
 

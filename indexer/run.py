@@ -2,6 +2,7 @@
 
 import time
 
+import psycopg
 from sqlalchemy.exc import InterfaceError, OperationalError
 from structlog.typing import FilteringBoundLogger
 
@@ -11,7 +12,14 @@ from indexer.follow import Follower, Outcome, Step
 FIRST_WAIT_SECONDS = 0.1
 LONGEST_WAIT_SECONDS = 5.0
 
-PASSING = (NodeFault, InterfaceError, OperationalError)
+# COPY goes around SQLAlchemy, so a database that dies meanwhile speaks in its driver's words.
+PASSING = (
+    NodeFault,
+    InterfaceError,
+    OperationalError,
+    psycopg.InterfaceError,
+    psycopg.OperationalError,
+)
 
 
 class Trouble:

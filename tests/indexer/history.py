@@ -53,7 +53,7 @@ class World:
 
     def _mint(self, number: int) -> list[Utterance]:
         # Branches share ids or not, as chance has it: a lost mint may come back, or never.
-        work, artist = work_id(len(self.works) + 1000 * (number % 3)), person(number)
+        work, artist = work_id(len(self.works) + 10**6 * (number % 3)), person(number)
         self.works.append(work)
         self.owners.append(artist)
         return [
@@ -76,7 +76,7 @@ class World:
         seller, work = self.owners[index], self.works[index]
         moved = self._move(number)
         self.sold += 1
-        listing = digest("listing", self.sold * 1000 + number)
+        listing = digest("listing", self.sold * 10**6 + number)
         buyer, artist = self.owners[index], person(number)
         sale = (work, seller, buyer, listing, price, price // 40, price // 20, artist)
         return [*moved, say("Market", "WorkSold", *sale)]

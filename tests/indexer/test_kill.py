@@ -1,5 +1,6 @@
 """SIGKILL
 in the middle of a batch      -> the head and rows of the batch before
+the database ends the session -> asked again, the same rows
 in the middle of a rewind     -> the head and rows before it
 at any moment, many times     -> in the end what a fresh index holds
 two indexers at once          -> what one of them would have made
@@ -114,6 +115,26 @@ def test_killed_in_a_rewind_it_has_forgotten_nothing(
     kill_in_the_middle(start, engine, "sales")
     assert rows(engine) == before
     assert start("once").wait(PATIENCE_SECONDS) == 0
+    assert rows(engine) == fresh_rows(stage, truth)
+
+
+def test_a_database_that_drops_the_batch_gets_it_again(
+    stage: Stage, engine: Engine, truth: Engine, start: Start
+) -> None:
+    stage.block([say("Artwork", "FeeChanged", 12), say("Market", "FeesSwept", 1)])
+    with engine.connect() as holder:
+        holder.execute(text("LOCK TABLE sweeps IN EXCLUSIVE MODE"))
+        process = start("once")
+        await_waiting(engine, "sweeps")
+        with engine.connect() as connection:
+            connection.execute(
+                text(
+                    "SELECT pg_terminate_backend(pid) FROM pg_locks "
+                    "WHERE relation = 'sweeps'::regclass AND NOT granted"
+                )
+            )
+        holder.rollback()
+    assert process.wait(PATIENCE_SECONDS) == 0
     assert rows(engine) == fresh_rows(stage, truth)
 
 
