@@ -7,11 +7,11 @@ import {Puppet} from "./Puppet.sol";
 
 /// @title Calls back, whatever it was told to, from ether and from works it receives
 contract Reenterer is Puppet, IERC721Receiver {
-    address public target;
-    bytes public data;
+    address public target; // one slot with what follows: a push pays for little
     bool public wasTried;
     bool public isIn;
     bytes4 public fault;
+    bytes public data;
 
     receive() external payable override {
         _callBack();
@@ -29,10 +29,8 @@ contract Reenterer is Puppet, IERC721Receiver {
 
     function _callBack() private {
         if (target == address(0)) return;
-        wasTried = true;
-        bytes memory reason;
         // solhint-disable-next-line avoid-low-level-calls
-        (isIn, reason) = target.call(data);
-        if (!isIn) fault = bytes4(reason);
+        (bool isDone, bytes memory reason) = target.call(data);
+        (wasTried, isIn, fault) = (true, isDone, bytes4(reason));
     }
 }

@@ -191,7 +191,9 @@ def make_voucher(artwork: Any, artist: Any) -> Callable[..., Signed]:
             "submitter": ZERO_ADDRESS,
             **terms,
         }
-        return sign("Voucher", message, signer or _key_of(message["artist"]), _domain(artwork, domain))
+        return sign(
+            "Voucher", message, signer or _key_of(message["artist"]), _domain(artwork, domain)
+        )
 
     return build
 
@@ -212,7 +214,9 @@ def make_listing(market: Any, artist: Any) -> Callable[..., Signed]:
             "buyer": ZERO_ADDRESS,
             **terms,
         }
-        return sign("Listing", message, signer or _key_of(message["seller"]), _domain(market, domain))
+        return sign(
+            "Listing", message, signer or _key_of(message["seller"]), _domain(market, domain)
+        )
 
     return build
 

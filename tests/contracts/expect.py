@@ -17,7 +17,5 @@ def reverts_with(name: str, *values: Any) -> Iterator[None]:
 
 
 def _text(value: Any) -> str:
-    """A value as Brownie prints it in an error: addresses and bytes in lower-case hexadecimal."""
-    if isinstance(value, bytes):
-        return "0x" + value.hex()
+    """A value as Brownie prints it in an error: addresses in lower case, bytes as Python's."""
     return str(value).lower() if str(value).startswith("0x") else str(value)

@@ -29,7 +29,9 @@ def test_nothing_to_sweep(artwork, treasury, stranger):
         artwork.sweep({"from": stranger})
 
 
-def test_swept_and_credits_stay(artwork, treasury, admit, double, collector, stranger, make_voucher):
+def test_swept_and_credits_stay(
+    artwork, treasury, admit, double, collector, stranger, make_voucher
+):
     refusing = double("RefusingPayee")
     admit(refusing)
     voucher = make_voucher(artist=refusing)

@@ -10,9 +10,8 @@ digest                            -> as an independent library computes it
 import pytest
 from brownie import ZERO_ADDRESS
 from expect import reverts_with
+from malforming import MALFORMED
 from scene import ETHER, act, work_id
-
-ORDER = 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEBAAEDCE6AF48A03BBFD25E8CD0364141
 
 
 @pytest.fixture(autouse=True)
@@ -88,21 +87,7 @@ def test_not_for_another_domain(artist, make_voucher, bring, domain):
         bring(voucher.terms, voucher.signature)
 
 
-def high_s(signature):
-    s = ORDER - int.from_bytes(signature[32:64])
-    return signature[:32] + s.to_bytes(32) + bytes([55 - signature[64]])
-
-
-def compact(signature):
-    y_and_s = int.from_bytes(signature[32:64]) | (signature[64] - 27) << 255
-    return signature[:32] + y_and_s.to_bytes(32)
-
-
-@pytest.mark.parametrize(
-    "malform",
-    [high_s, compact, lambda s: s[:64], lambda s: s + b"\0", lambda s: b"", lambda s: bytes(65)],
-    ids=["high s", "64 bytes", "cut", "too long", "empty", "zeros"],
-)
+@pytest.mark.parametrize("malform", MALFORMED.values(), ids=MALFORMED)
 def test_not_malformed(artist, make_voucher, bring, malform):
     voucher = make_voucher()
     with reverts_with("VoucherForged", artist):

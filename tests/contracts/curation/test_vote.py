@@ -76,7 +76,9 @@ def test_the_candidate_cannot(curation, application, candidate):
         curation.vote(application, FOR, REASON, {"from": candidate})
 
 
-def test_a_later_member_cannot(curation, membership, members, stranger, open_application, candidate):
+def test_a_later_member_cannot(
+    curation, membership, members, stranger, open_application, candidate
+):
     membership.delegate(stranger, {"from": members[2]})
     pass_time(1)
     application = open_application(candidate)

@@ -1,0 +1,91 @@
+"""buy, against hostile sellers, artists and buyers
+seller refuses, burns gas, returns a bomb -> credited; the work moves, the artist is paid
+artist does                               -> credited; the work moves, the seller is paid
+what a hostile payee can cost the buyer   -> bounded
+seller calls back into anything           -> no second sale, nothing taken
+buyer who cannot receive works            -> gets it: it asked
+"""
+
+import pytest
+from brownie import web3
+from scene import ETHER, act, selector, work_id
+
+FEE, ROYALTY = ETHER // 40, ETHER // 10
+SALE_GAS_LIMIT = 400_000
+HOSTILE = ["RefusingPayee", "GasBurner", "ReturnBomb"]
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_seller(market, artwork, make_listing, buy, double, artist, collector, kind):
+    seller = double(kind)
+    artwork.transferFrom(artist, seller, work_id(1), {"from": artist})
+    before = artist.balance()
+    receipt = buy(make_listing(seller=seller, transferCount=1), collector)
+    assert artwork.ownerOf(work_id(1)) == collector
+    assert market.credits(seller) == ETHER - FEE - ROYALTY
+    assert artist.balance() == before + ROYALTY
+    assert receipt.gas_used < SALE_GAS_LIMIT
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_artist(
+    market, artwork, make_listing, buy, double, admit, collector, candidate, kind
+):
+    artist = double(kind)
+    admit(artist)
+    act(artist, artwork.mint, work_id(2), candidate, 1_000)
+    before = candidate.balance()
+    receipt = buy(make_listing(seller=candidate, work=work_id(2)), collector)
+    assert market.credits(artist) == ROYALTY
+    assert candidate.balance() == before + ETHER - FEE - ROYALTY
+    assert receipt.gas_used < SALE_GAS_LIMIT
+
+
+@pytest.mark.parametrize("attack", ["buy", "withdraw", "sweep"])
+def test_a_seller_who_calls_back(
+    market, artwork, make_listing, buy, double, artist, collector, attack
+):
+    seller = double("Reenterer")
+    artwork.transferFrom(artist, seller, work_id(1), {"from": artist})
+    listing = make_listing(seller=seller, transferCount=1)
+    arguments = (listing.terms, listing.signature) if attack == "buy" else ()
+    data = getattr(market, attack).encode_input(*arguments)
+    seller.aim(market, data, {"from": seller.OWNER()})
+    buy(listing, collector)
+    assert seller.wasTried()
+    assert str(seller.fault()) == selector("ReentrancyGuardReentrantCall()")
+    assert artwork.works(work_id(1))["transferCount"] == 2
+    assert market.balance() == FEE
+
+
+def test_a_seller_who_cancels_while_paid(
+    market, artwork, make_listing, buy, double, artist, collector
+):
+    seller = double("Reenterer")
+    artwork.transferFrom(artist, seller, work_id(1), {"from": artist})
+    seller.aim(market, market.cancelAll.encode_input(), {"from": seller.OWNER()})
+    buy(make_listing(seller=seller, transferCount=1), collector)
+    assert seller.isIn()
+    assert artwork.ownerOf(work_id(1)) == collector
+    assert seller.balance() == ETHER - FEE - ROYALTY
+
+
+def test_a_buyer_who_is_deaf(artwork, make_listing, buy, double):
+    buyer = double("Puppet")
+    buy(make_listing(), buyer)
+    assert artwork.ownerOf(work_id(1)) == buyer
+
+
+def test_a_little_gas_makes_no_credit(market, artwork, make_listing, double, artist, collector):
+    """A buyer cannot starve the push to a wallet contract and still have the sale."""
+    seller = double("Puppet")
+    artwork.transferFrom(artist, seller, work_id(1), {"from": artist})
+    listing = make_listing(seller=seller, transferCount=1)
+    data = market.buy.encode_input(listing.terms, listing.signature)
+    terms = {"from": str(collector), "to": market.address, "value": ETHER, "data": data}
+    for gas in range(70_000, 130_000, 2_000):
+        sent = web3.eth.send_transaction({**terms, "gas": gas})
+        if web3.eth.wait_for_transaction_receipt(sent)["status"] == 1:
+            break
+    assert artwork.ownerOf(work_id(1)) == collector
+    assert market.totalCredits() == 0
