@@ -5,6 +5,7 @@ import logging
 import os
 import signal
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, NoReturn
 from uuid import UUID
@@ -26,8 +27,6 @@ from marketplace.studio import step
 from marketplace.studio.relayer import Relayer
 from marketplace.studio.workshop import Workshop
 
-HEARTBEAT_SECONDS: Final = 1.0
-DEAD_SECONDS: Final = 5.0
 POLL_SECONDS: Final = 0.25
 GRACE_SECONDS: Final = 1.0  # then a rendering is asked to stop, and goes back to the queue
 LEAVE_SECONDS: Final = 6.0  # then one that does not listen is left, as by a power cut
@@ -39,21 +38,33 @@ CONCURRENCY: Final = {jobs.HEAVY_QUEUE: 1, jobs.LIGHT_QUEUE: 4}
 _log = log.get(__name__)
 
 
-def run(settings: Settings, render: Render = renderer.render) -> None:
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often a worker says that it lives, and after which silence it counts as dead."""
+
+    heartbeat_seconds: float = 1.0
+    dead_seconds: float = 5.0
+
+
+def run(
+    settings: Settings,
+    render: Render = renderer.render,
+    pace: Pace = Pace(),
+) -> None:
     """Work until SIGTERM or SIGINT; a rendering under way is then left for the next worker."""
     logging.getLogger("procrastinate").setLevel(logging.WARNING)  # each step tells more, shorter
     with assembled(settings, "atelier-worker") as parts:
-        asyncio.run(_work(parts, render))
+        asyncio.run(_work(parts, render, pace))
 
 
-async def _work(parts: Parts, render: Render) -> None:
+async def _work(parts: Parts, render: Render, pace: Pace) -> None:
     workshop = _workshop(parts, render)
     conninfo = "postgresql://" + parts.settings.database.removeprefix(DRIVER)
     app = App(connector=PsycopgConnector(conninfo=conninfo, min_size=2, max_size=8))
     step.register(app, workshop)
     async with app.open_async():
-        tasks = [asyncio.create_task(_serve(app, queue)) for queue in CONCURRENCY]
-        tasks.append(asyncio.create_task(_rescue(app, workshop)))
+        tasks = [asyncio.create_task(_serve(app, queue, pace)) for queue in CONCURRENCY]
+        tasks.append(asyncio.create_task(_rescue(app, workshop, pace)))
         tasks.append(asyncio.create_task(_learn(parts)))
         _on_stop(tasks)
         _log.info("worker_ready", queues=list(CONCURRENCY))
@@ -67,31 +78,33 @@ async def _work(parts: Parts, render: Render) -> None:
             raise outcome
 
 
-async def _serve(app: App, queue: str) -> None:
+async def _serve(app: App, queue: str, pace: Pace) -> None:
     await app.run_worker_async(
         queues=[queue],
         name=queue,
         concurrency=CONCURRENCY[queue],
         fetch_job_polling_interval=POLL_SECONDS,
         shutdown_graceful_timeout=GRACE_SECONDS,
-        update_heartbeat_interval=HEARTBEAT_SECONDS,
-        stalled_worker_timeout=DEAD_SECONDS,
+        update_heartbeat_interval=pace.heartbeat_seconds,
+        stalled_worker_timeout=pace.dead_seconds,
         delete_jobs="successful",
         install_signal_handlers=False,
     )
 
 
-async def _rescue(app: App, workshop: Workshop) -> None:
+async def _rescue(app: App, workshop: Workshop, pace: Pace) -> None:
     """Give the jobs of workers that were killed to those that live, but not for ever."""
     while True:
         with suppress(ConnectorException):  # the database is away; the next round finds it again
-            await app.job_manager.prune_stalled_workers(DEAD_SECONDS)
-            for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_SECONDS):
+            await app.job_manager.prune_stalled_workers(pace.dead_seconds)
+            for job in await app.job_manager.get_stalled_jobs(
+                seconds_since_heartbeat=pace.dead_seconds
+            ):
                 _log.warning("job_rescued", task=job.task_name, attempts=job.attempts)
                 if job.attempts >= MOST_DEATHS:
                     await asyncio.to_thread(_give_up, workshop, str(job.task_kwargs["commission"]))
                 await app.job_manager.retry_job(job)
-        await asyncio.sleep(HEARTBEAT_SECONDS)
+        await asyncio.sleep(pace.heartbeat_seconds)
 
 
 async def _learn(parts: Parts) -> None:

@@ -64,48 +64,42 @@ def test_anothers_signature_is_refused(accounts: Accounts, work: Cid, seller: Se
     assert (forged.status_code, fault(forged)) == (422, "listing-forged")
 
 
-@pytest.mark.parametrize("position", [0, 31, 32, 63])
-def test_a_flipped_bit_is_refused(work: Cid, seller: Seller, position: int) -> None:
+def test_a_flipped_bit_is_refused(work: Cid, seller: Seller) -> None:
     typed = seller.terms(work).json()["typed_data"]
-    signature = bytearray.fromhex(seller.sign(typed)[2:])
-    signature[position] ^= 1
-    signed = {"listing": typed["message"], "signature": "0x" + signature.hex()}
-    answer = seller.site.post("/api/listings", json=signed)
-    assert (answer.status_code, fault(answer)) == (422, "listing-forged")
+    for position in (0, 31, 32, 63):
+        signature = bytearray.fromhex(seller.sign(typed)[2:])
+        signature[position] ^= 1
+        signed = {"listing": typed["message"], "signature": "0x" + signature.hex()}
+        answer = seller.site.post("/api/listings", json=signed)
+        assert (answer.status_code, fault(answer)) == (422, "listing-forged"), position
 
 
-@pytest.mark.parametrize(
-    ("field", "value", "kind"),
-    [
-        ("priceWei", "1", "listing-forged"),
-        ("priceWei", "0", "listing-wrong"),
-        ("priceWei", str(10**28), "listing-wrong"),
-        ("transferCount", 1, "listing-wrong"),
-        ("epoch", "1", "listing-wrong"),
-        ("maxFeeBps", 10_000, "listing-wrong"),
-        ("expiresAt", 1, "listing-wrong"),
-        ("expiresAt", 2**40, "listing-wrong"),
-    ],
+CHANGED: tuple[tuple[str, Any, str], ...] = (
+    ("priceWei", "1", "listing-forged"),
+    ("priceWei", "0", "listing-wrong"),
+    ("priceWei", str(10**28), "listing-wrong"),
+    ("transferCount", 1, "listing-wrong"),
+    ("epoch", "1", "listing-wrong"),
+    ("maxFeeBps", 10_000, "listing-wrong"),
+    ("expiresAt", 1, "listing-wrong"),
+    ("expiresAt", 2**40, "listing-wrong"),
 )
-def test_a_changed_field_is_refused(
-    work: Cid, seller: Seller, field: str, value: Any, kind: str
-) -> None:
+
+
+def test_a_changed_field_is_refused(work: Cid, seller: Seller) -> None:
     typed = seller.terms(work).json()["typed_data"]
     signature = seller.sign(typed)
-    changed = {"listing": typed["message"] | {field: value}, "signature": signature}
-    answer = seller.site.post("/api/listings", json=changed)
-    assert (answer.status_code, fault(answer)) == (422, kind)
+    for field, value, kind in CHANGED:
+        changed = {"listing": typed["message"] | {field: value}, "signature": signature}
+        answer = seller.site.post("/api/listings", json=changed)
+        assert (answer.status_code, fault(answer)) == (422, kind), field
 
 
-@pytest.mark.parametrize(
-    "choice", [{"price_wei": "0"}, {"price_wei": str(10**28)}, {"days": 181}, {"days": 0}]
-)
-def test_terms_that_cannot_be_are_refused(
-    work: Cid, seller: Seller, choice: dict[str, Any]
-) -> None:
-    wish = {"price_wei": "1", "days": 1, **choice}
-    answer = seller.site.post(f"/api/works/{work}/listing-terms", json=wish)
-    assert answer.status_code == 422
+def test_terms_that_cannot_be_are_refused(work: Cid, seller: Seller) -> None:
+    for choice in ({"price_wei": "0"}, {"price_wei": str(10**28)}, {"days": 181}, {"days": 0}):
+        wish = {"price_wei": "1", "days": 1, **choice}
+        answer = seller.site.post(f"/api/works/{work}/listing-terms", json=wish)
+        assert answer.status_code == 422, choice
 
 
 def test_nobody_lists_for_themself(work: Cid, seller: Seller) -> None:
