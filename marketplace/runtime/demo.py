@@ -1,4 +1,4 @@
-"""Play the demo: in the installation that runs here, or in one made for it and taken down after."""
+"""Play the demo in an installation made for it, and taken down after: its cast plays once."""
 
 import tempfile
 from pathlib import Path
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from marketplace.config import Settings
-from marketplace.runtime import running
 from marketplace.runtime.chain import free_port
 from marketplace.runtime.installation import installed
 from marketplace.runtime.performance import perform
@@ -20,11 +19,6 @@ if TYPE_CHECKING:
 
 def demo(settings: Settings, console: Console, on_step: "OnStep") -> "Story":
     """The story, told step by step to whoever listens."""
-    found = running.find(settings.data)
-    if found is not None:
-        known = running.resolved(settings).model_copy(update={"public_url": found.public_url})
-        console.print(f"playing at {found.public_url}, which runs already\n")
-        return perform(known, on_step)
     with (
         tempfile.TemporaryDirectory(prefix="atelier-demo-") as folder,
         installed(_apart(settings, Path(folder)), Teller(console)) as one,
