@@ -1,102 +1,25 @@
-"""gateway
+"""gateway, for people
 file            -> its bytes, type by content, for ever cacheable, 304 when known
 range           -> 206 with those bytes; outside -> 416; several parts -> the whole
 path            -> X-Ipfs-Path and -Roots; nowhere -> 404
 folder          -> redirected to its slash, then a page or JSON
-raw             -> the block, as an attachment; with a path -> 400
-car             -> an archive that verifies: scopes, byte ranges, each block once
 html, svg       -> text; unknown bytes -> an attachment; all under a sandbox
-bad CID 400, missing 404, missing but only-if-cached 412, unknown format 406, damaged 500
+bad CID 400, missing 404, missing but only-if-cached 412, damaged 500
 a missing part in mid stream -> the connection breaks, never a short success
 """
 
 import json
-import random
-import threading
-import time
-from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-import uvicorn
-from fastapi import FastAPI
-from httpx import Client, RemoteProtocolError, Response
+from httpx import Client, RemoteProtocolError
 
-from marketplace import problem
-from marketplace.adapters.ipfs import car
 from marketplace.adapters.ipfs.cid import Cid
-from marketplace.adapters.ipfs.embedded import EmbeddedBlocks
 from marketplace.adapters.ipfs.store import UnixfsStore
-from marketplace.gallery.gateway import router
 
-MIB = 1 << 20
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)
-LARGE = random.Random(7).randbytes(5 * MIB + 11)
-FOLDER = {
-    "image.png": PNG,
-    "metadata.json": b'{"name": "On Wings of Song"}',
-    "a b/ü.txt": "Flügel".encode(),
-    "film": LARGE,
-    "again": LARGE,
-}
-RAW = "application/vnd.ipld.raw"
-CAR = "application/vnd.ipld.car"
+from .sample import FOLDER, LARGE, MIB, PNG, assert_problem
+
 FOR_EVER = "public, max-age=29536000, immutable"
-
-
-@pytest.fixture(scope="module")
-def app() -> FastAPI:
-    app = FastAPI()
-    problem.install(app)
-    app.include_router(router)
-    return app
-
-
-@pytest.fixture(scope="module")
-def server(app: FastAPI) -> Iterator[str]:
-    """The application behind a real server, on a port of its own."""
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    deadline = time.monotonic() + 20
-    while not server.started:
-        assert time.monotonic() < deadline, "the server did not start"
-        thread.join(0.01)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
-
-
-@pytest.fixture
-def store(app: FastAPI, tmp_path: Path) -> UnixfsStore:
-    store = UnixfsStore(EmbeddedBlocks(tmp_path))
-    app.state.parts = SimpleNamespace(store=store)
-    return store
-
-
-@pytest.fixture
-def client(server: str, store: UnixfsStore) -> Iterator[Client]:
-    with Client(base_url=server) as client:
-        yield client
-
-
-@pytest.fixture
-def folder(store: UnixfsStore) -> Cid:
-    return store.add_folder(FOLDER)
-
-
-def cids_of(response: Response) -> list[Cid]:
-    """Verify an archive and return what it holds."""
-    assert response.headers["content-type"] == f"{CAR}; version=1; order=dfs; dups=n"
-    return [block.cid for block in car.read([response.content])]
-
-
-def assert_problem(response: Response, status: int, words: str) -> None:
-    assert response.headers["content-type"] == "application/problem+json"
-    told = response.json()
-    assert (response.status_code, told["status"]) == (status, status)
-    assert words in told["detail"]
 
 
 def test_a_file_is_served_for_ever(client: Client, store: UnixfsStore) -> None:
@@ -270,124 +193,6 @@ def test_a_folder_is_json_for_programs(client: Client, folder: Cid) -> None:
     assert [entry["name"] for entry in response.json()] == sorted({p.split("/")[0] for p in FOLDER})
 
 
-@pytest.mark.parametrize("as_header", [True, False])
-def test_a_raw_block_is_an_attachment(
-    client: Client, store: UnixfsStore, folder: Cid, as_header: bool
-) -> None:
-    headers = {"Accept": RAW} if as_header else {}
-    response = client.get(f"/ipfs/{folder}{'' if as_header else '?format=raw'}", headers=headers)
-    assert response.content == store.block(folder)
-    assert response.headers["content-type"] == RAW
-    assert response.headers["content-disposition"].startswith(
-        f'attachment; filename="{folder}.bin"'
-    )
-    location = f"/ipfs/{folder}?format=raw" if as_header else None
-    assert response.headers.get("content-location") == location
-
-
-def test_a_raw_block_is_not_asked_for_by_path(client: Client, folder: Cid) -> None:
-    assert_problem(client.get(f"/ipfs/{folder}/film?format=raw"), 400, "by its own CID")
-
-
-def test_an_archive_holds_everything_once(client: Client, store: UnixfsStore, folder: Cid) -> None:
-    response = client.get(f"/ipfs/{folder}?format=car")
-    cids = cids_of(response)
-    assert cids[0] == folder
-    assert len(cids) == len(set(cids)) == 2 + 3 + 7
-    assert response.headers["cache-control"] == FOR_EVER
-
-
-def test_an_archive_of_a_path_begins_at_the_root(
-    client: Client, store: UnixfsStore, folder: Cid
-) -> None:
-    cids = cids_of(client.get(f"/ipfs/{folder}/a%20b/%C3%BC.txt", headers={"Accept": CAR}))
-    assert (cids[0], len(cids)) == (folder, 3)
-    assert store.read(cids[-1]) == "Flügel".encode()
-
-
-@pytest.mark.parametrize(
-    ("path", "query", "blocks"),
-    [
-        ("", "dag-scope=block", 1),
-        ("", "dag-scope=entity", 1),
-        ("", "entity-bytes=0:10", 1),
-        ("/film", "dag-scope=block", 2),
-        ("/film", "dag-scope=entity", 8),
-        ("/film", "entity-bytes=0:*", 8),
-        ("/film", "entity-bytes=0:0", 3),
-        ("/film", f"entity-bytes={MIB - 1}:{MIB}", 4),
-        ("/film", "entity-bytes=-1:*", 3),
-        ("/film", "entity-bytes=-99999999999:0", 3),
-        ("/film", f"entity-bytes=0:-{4 * MIB}", 4),
-        ("/film", f"entity-bytes={MIB}:99999999999", 7),
-        ("/film", "entity-bytes=5:3", 2),
-    ],
-)
-def test_an_archive_holds_what_its_scope_needs(
-    client: Client, folder: Cid, path: str, query: str, blocks: int
-) -> None:
-    assert len(cids_of(client.get(f"/ipfs/{folder}{path}?format=car&{query}"))) == blocks
-
-
-def test_archives_of_other_scopes_have_other_etags(client: Client, folder: Cid) -> None:
-    queries = [
-        "",
-        "&dag-scope=block",
-        "&dag-scope=entity",
-        "&entity-bytes=0:5",
-        "&entity-bytes=1:5",
-    ]
-    urls = [f"/ipfs/{folder}/film?format=car{query}" for query in queries]
-    etags = {client.head(url).headers["etag"] for url in urls}
-    assert len(etags) == len(urls)
-
-
-@pytest.mark.parametrize(
-    ("query", "accept", "status", "words"),
-    [
-        ("format=tar", "", 406, "use raw or car"),
-        ("format=dag-json", "", 406, "use raw or car"),
-        ("", "application/vnd.ipfs.ipns-record", 406, "is spoken here"),
-        ("", "application/x-tar", 406, "is spoken here"),
-        ("format=car&car-version=2", "", 406, "version=1"),
-        ("format=car&car-dups=y", "", 406, "dups=n"),
-        ("format=car&car-order=bfs", "", 406, "order=dfs"),
-        ("", f"{CAR};version=2", 406, "is spoken here"),
-        ("format=car&dag-scope=some", "", 400, "use block, entity or all"),
-        ("format=car&entity-bytes=1", "", 400, "is not from:to"),
-        ("format=car&entity-bytes=99999999:*", "", 400, "beyond the"),
-    ],
-)
-def test_what_is_not_spoken_is_refused(
-    client: Client, folder: Cid, query: str, accept: str, status: int, words: str
-) -> None:
-    response = client.get(f"/ipfs/{folder}/film?{query}", headers={"Accept": accept})
-    assert_problem(response, status, words)
-
-
-@pytest.mark.parametrize(
-    ("accept", "kind"),
-    [
-        ("*/*", "image/png"),
-        ("image/avif,image/webp,*/*;q=0.8", "image/png"),
-        (f"{CAR};q=0.5, {RAW}", RAW),
-        (f"{CAR};order=dfs;q=0.9, {RAW};q=0.1", f"{CAR}; version=1; order=dfs; dups=n"),
-        (f"{CAR};version=2, {RAW};q=0.1", RAW),
-        (f"{RAW};q=0, image/*", "image/png"),
-    ],
-)
-def test_the_most_wanted_format_wins(
-    client: Client, store: UnixfsStore, accept: str, kind: str
-) -> None:
-    response = client.get(f"/ipfs/{store.add(PNG)}", headers={"Accept": accept})
-    assert response.headers["content-type"] == kind
-
-
-def test_the_url_goes_before_the_header(client: Client, store: UnixfsStore) -> None:
-    response = client.get(f"/ipfs/{store.add(PNG)}?format=raw", headers={"Accept": CAR})
-    assert response.headers["content-type"] == RAW
-
-
 @pytest.mark.parametrize(
     ("cid", "words"),
     [
@@ -409,27 +214,21 @@ def test_what_is_not_here_is_not_found(client: Client, query: str) -> None:
     assert_problem(cached, 412, str(absent))
 
 
-def test_damage_is_never_served(client: Client, store: UnixfsStore, tmp_path: Path) -> None:
-    cid = store.add(PNG)
+def test_damage_is_never_served(client: Client, store: UnixfsStore, disk: Path) -> None:
+    cid = store.add(b"whole")
     name = cid.digest.hex()
-    (tmp_path / "blocks" / name[:2] / name).write_bytes(b"\x89PNG\r\n\x1a\nother")
+    (disk / "blocks" / name[:2] / name).write_bytes(b"\x89PNG\r\n\x1a\nother")
     assert_problem(client.get(f"/ipfs/{cid}"), 500, "damaged")
-
-
-def test_the_gateway_can_be_probed(client: Client) -> None:
-    assert client.get("/ipfs/bafkqaaa?format=raw").content == b""
-    archive = client.get("/ipfs/bafkqaaa", headers={"Accept": CAR})
-    assert archive.content == car.header(b"\x01\x55\x00\x00")
-    assert client.head("/ipfs/bafkqaaa?format=raw").status_code == 200
 
 
 @pytest.mark.parametrize("query", ["", "?format=car"])
 def test_a_part_missing_in_mid_stream_breaks_the_connection(
-    client: Client, store: UnixfsStore, tmp_path: Path, query: str
+    client: Client, store: UnixfsStore, disk: Path, query: str
 ) -> None:
-    cid = store.add(LARGE)
-    name = Cid.of(LARGE[3 * MIB : 4 * MIB]).digest.hex()
-    (tmp_path / "blocks" / name[:2] / name).unlink()
+    content = LARGE[::-1]
+    cid = store.add(content)
+    name = Cid.of(content[3 * MIB : 4 * MIB]).digest.hex()
+    (disk / "blocks" / name[:2] / name).unlink()
     with pytest.raises(RemoteProtocolError):
         client.get(f"/ipfs/{cid}{query}")
 
