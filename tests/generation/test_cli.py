@@ -8,6 +8,8 @@ no such file, folder, full disk -> exit 1, says which, leaves no half picture
 --help              -> names every command
 """
 
+from __future__ import annotations
+
 import json
 import resource
 import subprocess
@@ -15,26 +17,28 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 from typer.testing import CliRunner
 
 import generation
 from generation.cli import app
+from tests.generation.easel import Ask, Painted
 
 ROOT = Path(generation.__file__).parent.parent
 
 
-def run(*words, stdin: bytes | None = None):
+def run(*words: object, stdin: bytes | None = None) -> Result:
     return CliRunner().invoke(app, [str(word) for word in words], input=stdin)
 
 
 @pytest.fixture
-def recipe_file(recipe, tmp_path):
+def recipe_file(recipe: Ask, tmp_path: Path) -> Path:
     path = tmp_path / "recipe.json"
     path.write_bytes(recipe().canonical())
     return path
 
 
-def test_new_writes_a_recipe():
+def test_new_writes_a_recipe() -> None:
     done = run("new", "--seed", 7, "--position", 250, "--palette", "jade", "--size", 768)
     recipe = generation.parse(done.stdout)
     assert done.exit_code == 0
@@ -46,7 +50,7 @@ def test_new_writes_a_recipe():
     assert recipe.parameters["morph"] == "cloud-flower"
 
 
-def test_new_refuses_what_the_engine_does_not_know():
+def test_new_refuses_what_the_engine_does_not_know() -> None:
     done = run("new", "--seed", -1, "--palette", "mud")
     assert done.exit_code == 2
     assert done.stdout == ""
@@ -54,7 +58,9 @@ def test_new_refuses_what_the_engine_does_not_know():
     assert "seed: -1" in done.stderr
 
 
-def test_render_writes_the_picture_and_its_digests(recipe_file, painted, tmp_path):
+def test_render_writes_the_picture_and_its_digests(
+    recipe_file: Path, painted: Painted, tmp_path: Path
+) -> None:
     out = tmp_path / "out.png"
     done = run("render", recipe_file, out)
     assert done.exit_code == 0
@@ -64,7 +70,9 @@ def test_render_writes_the_picture_and_its_digests(recipe_file, painted, tmp_pat
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.png", "recipe.json"]
 
 
-def test_verify_reads_standard_input_and_speaks_json(recipe, painted, tmp_path):
+def test_verify_reads_standard_input_and_speaks_json(
+    recipe: Ask, painted: Painted, tmp_path: Path
+) -> None:
     picture = tmp_path / "out.png"
     picture.write_bytes(painted().png)
     done = run("verify", "-", picture, "--json", "--quiet", stdin=recipe().canonical())
@@ -74,7 +82,9 @@ def test_verify_reads_standard_input_and_speaks_json(recipe, painted, tmp_path):
     assert done.stderr == ""
 
 
-def test_verify_of_another_picture_exits_1(recipe_file, painted, tmp_path):
+def test_verify_of_another_picture_exits_1(
+    recipe_file: Path, painted: Painted, tmp_path: Path
+) -> None:
     picture = tmp_path / "other.png"
     picture.write_bytes(painted(palette="jade").png)
     done = run("verify", recipe_file, picture, "-q")
@@ -82,20 +92,20 @@ def test_verify_of_another_picture_exits_1(recipe_file, painted, tmp_path):
     assert done.stdout.startswith("fail: another picture")
 
 
-def test_describe_names_parameters_and_their_bounds():
+def test_describe_names_parameters_and_their_bounds() -> None:
     done = run("describe")
     assert done.exit_code == 0
     assert all(word in done.stdout for word in ("painter", "position", "palette", "lagoon", "2048"))
 
 
-def test_describe_speaks_json():
+def test_describe_speaks_json() -> None:
     cards = json.loads(run("describe", "--json").stdout)
     assert [card["name"] for card in cards] == ["painter"]
     assert {p["name"] for p in cards[0]["parameters"]} == {"morph", "position", "palette", "size"}
 
 
 @pytest.mark.parametrize("content", [b"{", b"{}", b'{"seed": 1, "seed": 2}', b"\x89PNG"])
-def test_a_bad_recipe_exits_2_and_writes_nothing(content, tmp_path):
+def test_a_bad_recipe_exits_2_and_writes_nothing(content: bytes, tmp_path: Path) -> None:
     bad, out = tmp_path / "bad.json", tmp_path / "out.png"
     bad.write_bytes(content)
     done = run("render", bad, out, "-q")
@@ -104,20 +114,24 @@ def test_a_bad_recipe_exits_2_and_writes_nothing(content, tmp_path):
     assert not out.exists()
 
 
-def test_a_missing_recipe_exits_1_and_names_it(tmp_path):
+def test_a_missing_recipe_exits_1_and_names_it(tmp_path: Path) -> None:
     done = run("render", tmp_path / "none.json", tmp_path / "out.png")
     assert done.exit_code == 1
     assert "none.json" in done.stderr
 
 
 @pytest.mark.parametrize(("out", "why"), [("no/out.png", "no such folder"), (".", "is a folder")])
-def test_an_impossible_place_is_refused_before_painting(recipe_file, tmp_path, out, why):
+def test_an_impossible_place_is_refused_before_painting(
+    recipe_file: Path, tmp_path: Path, out: str, why: str
+) -> None:
     done = run("render", recipe_file, tmp_path / out, "-q")
     assert done.exit_code == 1
     assert why in done.stderr
 
 
-def test_a_full_disk_leaves_the_old_picture_and_no_half_one(recipe_file, tmp_path):
+def test_a_full_disk_leaves_the_old_picture_and_no_half_one(
+    recipe_file: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "out.png"
     out.write_bytes(b"the old picture")
     done = subprocess.run(
@@ -133,7 +147,7 @@ def test_a_full_disk_leaves_the_old_picture_and_no_half_one(recipe_file, tmp_pat
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.png", "recipe.json"]
 
 
-def test_help_names_every_command():
+def test_help_names_every_command() -> None:
     done = run("--help")
     assert done.exit_code == 0
     assert all(command in done.stdout for command in ("new", "render", "verify", "describe"))

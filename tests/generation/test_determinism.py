@@ -3,6 +3,8 @@ threads 1 or 2                                   -> the same plan, pixels and fi
 processor without its newer vector instructions  -> the same
 """
 
+from __future__ import annotations
+
 import os
 import subprocess
 import sys
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import generation
+from tests.generation.easel import Ask, Painted
 
 ROOT = Path(generation.__file__).parent.parent
 SCRIPT = (
@@ -45,7 +48,9 @@ def elsewhere(recipe: generation.Recipe, threads: int, settings: dict[str, str])
     [(1, {}), (2, {}), (2, PLAIN)],
     ids=["one thread", "two threads", "plain processor"],
 )
-def test_the_file_is_the_same(recipe, painted, threads, settings):
+def test_the_file_is_the_same(
+    recipe: Ask, painted: Painted, threads: int, settings: dict[str, str]
+) -> None:
     here = painted()
     found = elsewhere(recipe(), threads, settings)
     assert found == [str(threads), here.plan_sha256, here.pixel_sha256, here.sha256]

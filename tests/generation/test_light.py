@@ -4,6 +4,8 @@ describing the engines                      -> the same
 any module of generation                    -> no sibling package
 """
 
+from __future__ import annotations
+
 import ast
 import subprocess
 import sys
@@ -35,16 +37,16 @@ def loaded_by(code: str) -> set[str]:
         "import generation.cli",
     ],
 )
-def test_nothing_heavy_is_loaded(code):
+def test_nothing_heavy_is_loaded(code: str) -> None:
     assert loaded_by(code).isdisjoint(HEAVY)
 
 
-def test_loading_the_engine_does_load_torch():
+def test_loading_the_engine_does_load_torch() -> None:
     assert "torch" in loaded_by("from generation.registry import load; load('painter', '1')")
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT)))
-def test_no_module_imports_a_sibling(path):
+def test_no_module_imports_a_sibling(path: Path) -> None:
     tree = ast.parse(path.read_text())
     imported = {
         name.name.split(".")[0]

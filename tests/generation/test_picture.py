@@ -9,6 +9,8 @@ seeds           -> other flowers; every species blooms
 painter 1       -> still paints what it painted when it was released (golden thumbnail)
 """
 
+from __future__ import annotations
+
 import io
 from pathlib import Path
 
@@ -19,10 +21,11 @@ from PIL import Image
 from generation import Raster
 from generation.likeness import compare
 from generation.painter.arrange import arrange
-from generation.painter.palette import PALETTES
-from generation.painter.plan import UNIT
+from generation.painter.palette import PALETTES, Palette
+from generation.painter.plan import UNIT, PainterPlan
 from generation.painter.scene import compose, direction
 from generation.painter.species import SPECIES
+from tests.generation.easel import Ask, Painted, Pixels
 
 GOLDEN = Path(__file__).parent / "golden" / "painter-1.png"
 SEED = 5
@@ -41,30 +44,30 @@ def saturation(rgb: np.ndarray) -> float:
     return float(((top - low) / np.maximum(top, 1e-6)).mean())
 
 
-def around(picture: np.ndarray, plan, reach: float) -> np.ndarray:
+def around(picture: np.ndarray, plan: PainterPlan, reach: float) -> np.ndarray:
     """The pixels no further from the flower's centre than a share of its radius."""
     at = (np.arange(len(picture)) + 0.5) / len(picture)
     dx, dy = at[None, :] - plan.flower.x / UNIT, at[:, None] - plan.flower.y / UNIT
     return picture[np.hypot(dx, dy) < reach * plan.flower.radius / UNIT]
 
 
-def subject(recipe, **chosen) -> np.ndarray:
+def subject(recipe: Ask, **chosen: int | str) -> np.ndarray:
     return compose(arrange(recipe(SEED, **chosen))).subject > 0.9
 
 
-def test_a_cloud_is_near_neutral_and_brighter_than_the_sky(pixels, recipe):
+def test_a_cloud_is_near_neutral_and_brighter_than_the_sky(pixels: Pixels, recipe: Ask) -> None:
     picture, inside = pixels(SEED, position=0), subject(recipe, position=0)
     assert saturation(picture[inside]) < 0.75 * saturation(picture[~inside])
     assert picture[inside].mean() > picture[~inside].mean() + 0.1
 
 
-def test_a_flower_is_saturated_where_the_cloud_was_not(pixels, recipe):
+def test_a_flower_is_saturated_where_the_cloud_was_not(pixels: Pixels, recipe: Ask) -> None:
     plan = arrange(recipe(SEED))
     cloud, flower = (around(pixels(SEED, position=p), plan, 0.6) for p in (0, 1000))
     assert saturation(flower) > saturation(cloud) + 0.1
 
 
-def test_colour_grows_along_the_morph(pixels, recipe):
+def test_colour_grows_along_the_morph(pixels: Pixels, recipe: Ask) -> None:
     plan = arrange(recipe(SEED))
     found = [
         colourfulness(around(pixels(SEED, position=p), plan, 0.9)) for p in (0, 400, 600, 1000)
@@ -73,12 +76,12 @@ def test_colour_grows_along_the_morph(pixels, recipe):
     assert found[-1] > 1.3 * found[0]
 
 
-def test_the_morph_ends_far_from_where_it_began(pixels):
+def test_the_morph_ends_far_from_where_it_began(pixels: Pixels) -> None:
     cloud, flower = (pixels(SEED, position=p) for p in (0, 1000))
     assert np.abs(cloud - flower).mean() > 0.05
 
 
-def test_the_side_towards_the_sun_is_brighter(recipe, pixels):
+def test_the_side_towards_the_sun_is_brighter(recipe: Ask, pixels: Pixels) -> None:
     plan = arrange(recipe(SEED, position=0))
     picture, inside = pixels(SEED, position=0).mean(-1), subject(recipe, position=0)
     y, x = np.nonzero(inside)
@@ -88,14 +91,14 @@ def test_the_side_towards_the_sun_is_brighter(recipe, pixels):
     assert picture[y[towards], x[towards]].mean() > picture[y[away], x[away]].mean() + 0.05
 
 
-def test_paint_covers_the_canvas_with_relief_everywhere(pixels):
+def test_paint_covers_the_canvas_with_relief_everywhere(pixels: Pixels) -> None:
     grey = pixels(SEED, position=600).mean(-1)
     rough = grey.reshape(16, 32, 16, 32).swapaxes(1, 2).std((2, 3))
     assert rough.min() > 0.008
 
 
 @pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.name)
-def test_the_sky_has_its_palettes_colours(recipe, palette):
+def test_the_sky_has_its_palettes_colours(recipe: Ask, palette: Palette) -> None:
     scene = compose(arrange(recipe(SEED, palette=palette.name)))
     horizon = np.array([int(palette.horizon[i : i + 2], 16) / 255 for i in (1, 3, 5)])
     sky = scene.target[440:460][:, :80].mean((0, 1))
@@ -109,12 +112,12 @@ def test_the_sky_has_its_palettes_colours(recipe, palette):
     assert sorted(distances, key=distances.get).index(palette.name) < 4
 
 
-def test_every_species_blooms_among_the_seeds(recipe):
+def test_every_species_blooms_among_the_seeds(recipe: Ask) -> None:
     kinds = {arrange(recipe(seed)).flower.kind for seed in range(60)}
     assert kinds == {species.name for species in SPECIES}
 
 
-def test_flowers_of_different_seeds_differ(recipe):
+def test_flowers_of_different_seeds_differ(recipe: Ask) -> None:
     plans = [arrange(recipe(seed)) for seed in range(40)]
     assert len({plan.flower for plan in plans}) == 40
     assert len({plan.cloud for plan in plans}) == 40
@@ -122,13 +125,13 @@ def test_flowers_of_different_seeds_differ(recipe):
 
 
 @pytest.mark.parametrize("seed", range(0, 400, 10))
-def test_the_flower_stays_inside_the_picture(recipe, seed):
+def test_the_flower_stays_inside_the_picture(recipe: Ask, seed: int) -> None:
     flower = arrange(recipe(seed)).flower
     longest = max(petal.length for petal in flower.petals)
     assert min(flower.x, flower.y, UNIT - flower.x, UNIT - flower.y) > longest
 
 
-def test_the_painter_paints_as_it_was_released(painted):
+def test_the_painter_paints_as_it_was_released(painted: Painted) -> None:
     with Image.open(GOLDEN) as image, Image.open(io.BytesIO(painted(SEED).png)) as now:
         before = image.convert("RGB")
         small = now.resize(before.size, Image.Resampling.BOX)

@@ -8,10 +8,13 @@ parameters                   -> cannot be changed afterwards
 compose                      -> fills in defaults, newest version, this machine's fingerprint
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 import pickle
 from importlib.metadata import version
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -46,7 +49,7 @@ prompts = st.text(
 ).map(str.strip)
 
 
-def test_canonical_form_is_sorted_dense_utf8():
+def test_canonical_form_is_sorted_dense_utf8() -> None:
     assert (
         parse(FIXED).canonical()
         == (
@@ -59,30 +62,30 @@ def test_canonical_form_is_sorted_dense_utf8():
     )
 
 
-def test_digest_is_golden():
+def test_digest_is_golden() -> None:
     golden = "a1296c5e851ee8280758c8ddb2f58333b55d55ad79cdbef978447a071c16ebfe"
     assert parse(FIXED).digest == golden
 
 
-def test_digest_is_sha256_of_the_canonical_bytes():
+def test_digest_is_sha256_of_the_canonical_bytes() -> None:
     recipe = parse(FIXED)
     assert recipe.digest == hashlib.sha256(recipe.canonical()).hexdigest()
 
 
-def test_order_of_fields_does_not_matter():
+def test_order_of_fields_does_not_matter() -> None:
     turned = dict(reversed(FIXED.items()))
     turned["parameters"] = dict(reversed(FIXED["parameters"].items()))
     assert parse(turned).digest == parse(FIXED).digest
 
 
-def test_control_characters_are_escaped_as_rfc_8785_says():
+def test_control_characters_are_escaped_as_rfc_8785_says() -> None:
     assert (
         canonical_json('\u0008\t\n\u000b"\\/é\u007f') == b'"\\b\\t\\n\\u000b\\"\\\\/\xc3\xa9\x7f"'
     )
 
 
 @given(seed=seeds, chosen=choices, prompt=prompts)
-def test_read_back_is_the_same(seed, chosen, prompt):
+def test_read_back_is_the_same(seed: int, chosen: dict[str, Any], prompt: str) -> None:
     recipe = compose("painter", chosen, seed=seed, prompt=prompt)
     again = parse(recipe.canonical())
     assert again == recipe
@@ -91,34 +94,34 @@ def test_read_back_is_the_same(seed, chosen, prompt):
 
 
 @given(one=st.tuples(seeds, choices), other=st.tuples(seeds, choices))
-def test_digests_are_equal_only_for_equal_recipes(one, other):
+def test_digests_are_equal_only_for_equal_recipes(one: Any, other: Any) -> None:
     a, b = (compose("painter", chosen, seed=seed) for seed, chosen in (one, other))
     assert (a.digest == b.digest) == (a == b) == (one == other)
 
 
-def test_pickled_is_the_same():
+def test_pickled_is_the_same() -> None:
     recipe = parse(FIXED)
     assert pickle.loads(pickle.dumps(recipe)) == recipe  # noqa: S301
 
 
-def test_parameters_cannot_be_changed():
+def test_parameters_cannot_be_changed() -> None:
     recipe = parse(FIXED)
     with pytest.raises(TypeError):
         recipe.parameters["seed"] = 2
 
 
-def test_the_source_can_change_without_changing_the_recipe():
+def test_the_source_can_change_without_changing_the_recipe() -> None:
     source = {**FIXED, "parameters": dict(FIXED["parameters"])}
     recipe = parse(source)
     source["parameters"]["size"] = 2048
     assert recipe.parameters["size"] == 512
 
 
-def test_recipes_serve_as_keys():
+def test_recipes_serve_as_keys() -> None:
     assert len({parse(FIXED), parse(FIXED), parse({**FIXED, "seed": 2})}) == 2
 
 
-def test_compose_fills_in_what_is_not_chosen():
+def test_compose_fills_in_what_is_not_chosen() -> None:
     recipe = compose("painter", {"position": 250}, seed=3)
     assert isinstance(recipe, Recipe)
     assert dict(recipe.parameters) == {
@@ -130,12 +133,12 @@ def test_compose_fills_in_what_is_not_chosen():
     assert (recipe.engine_version, recipe.weights, recipe.parents) == ("1", (), ())
 
 
-def test_compose_records_this_machine():
+def test_compose_records_this_machine() -> None:
     fingerprint = compose("painter", {}, seed=3).fingerprint
     assert fingerprint["device"] == "cpu"
     assert fingerprint["torch"] == version("torch")
     assert fingerprint["skia-python"] == version("skia-python")
 
 
-def test_compose_composes_the_prompts_characters():
+def test_compose_composes_the_prompts_characters() -> None:
     assert compose("painter", {}, seed=3, prompt=" Flu\u0308gel\r\n ").prompt == "Flügel"

@@ -8,7 +8,10 @@ several faults                                -> all of them, together
 whatever bytes                                -> a recipe or RecipeRefused, nothing else
 """
 
+from __future__ import annotations
+
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,6 +22,7 @@ from generation.check import MOST_BYTES, MOST_SEED
 from generation.errors import (
     MissingField,
     NotJson,
+    RecipeError,
     RecipeRefused,
     UnknownEngine,
     UnknownField,
@@ -31,23 +35,23 @@ DIGEST = "ab" * 32
 OTHER_CIDS = [CID[:-1] + letter for letter in "abcdefghijklmnopq"]
 
 
-def good() -> dict:
+def good() -> dict[str, Any]:
     return compose("painter", {"size": 512}, seed=7).as_dict()
 
 
-def faults(content) -> list:
+def faults(content: Any) -> list[RecipeError]:
     with pytest.raises(RecipeRefused) as refused:
         parse(content)
     return list(refused.value.problems)
 
 
-def only_fault(**changes):
+def only_fault(**changes: Any) -> RecipeError:
     found = faults({**good(), **changes})
     assert len(found) == 1
     return found[0]
 
 
-def test_the_unchanged_one_is_accepted():
+def test_the_unchanged_one_is_accepted() -> None:
     assert parse(good()).seed == 7
 
 
@@ -66,20 +70,20 @@ def test_the_unchanged_one_is_accepted():
         (b'{"seed":' + b"9" * 5000 + b"}", "digits"),
     ],
 )
-def test_no_json_object_is_refused(source, why):
+def test_no_json_object_is_refused(source: bytes, why: str) -> None:
     (fault,) = faults(source)
     assert isinstance(fault, NotJson)
     assert why in str(fault)
 
 
-def test_unknown_field_is_named():
+def test_unknown_field_is_named() -> None:
     fault = only_fault(mood="calm")
     assert isinstance(fault, UnknownField)
     assert (fault.field, fault.value) == ("mood", "calm")
 
 
 @pytest.mark.parametrize("name", list(good()))
-def test_missing_field_is_named(name):
+def test_missing_field_is_named(name: str) -> None:
     content = good()
     del content[name]
     assert name in [fault.field for fault in faults(content) if isinstance(fault, MissingField)]
@@ -107,7 +111,7 @@ def test_missing_field_is_named(name):
         ("fingerprint", {"torch": 2}),
     ],
 )
-def test_another_type_is_refused(field, value):
+def test_another_type_is_refused(field: str, value: Any) -> None:
     found = faults({**good(), field: value})
     assert any(isinstance(f, WrongType) and f.field.startswith(field) for f in found)
 
@@ -135,7 +139,7 @@ def test_another_type_is_refused(field, value):
         ("fingerprint", {f"n{i}": "1" for i in range(41)}, "at most 40"),
     ],
 )
-def test_out_of_range_is_refused_with_what_is_allowed(field, value, allowed):
+def test_out_of_range_is_refused_with_what_is_allowed(field: str, value: Any, allowed: str) -> None:
     found = [f for f in faults({**good(), field: value}) if isinstance(f, ValueOutOfRange)]
     assert [allowed in str(fault) for fault in found] == [True]
 
@@ -157,7 +161,9 @@ def test_out_of_range_is_refused_with_what_is_allowed(field, value, allowed):
         ("sparkle", 1, UnknownField),
     ],
 )
-def test_a_parameter_is_checked_against_its_card(parameter, value, kind):
+def test_a_parameter_is_checked_against_its_card(
+    parameter: Any, value: Any, kind: type[RecipeError]
+) -> None:
     content = good()
     content["parameters"][parameter] = value
     (fault,) = faults(content)
@@ -166,7 +172,7 @@ def test_a_parameter_is_checked_against_its_card(parameter, value, kind):
     assert repr(value) in str(fault) or kind is UnknownField
 
 
-def test_a_missing_parameter_is_named():
+def test_a_missing_parameter_is_named() -> None:
     content = good()
     del content["parameters"]["palette"]
     (fault,) = faults(content)
@@ -175,18 +181,18 @@ def test_a_missing_parameter_is_named():
 
 
 @pytest.mark.parametrize("change", [{"engine": "sculptor"}, {"engine_version": "99"}])
-def test_an_engine_that_is_not_here_is_refused_with_those_that_are(change):
+def test_an_engine_that_is_not_here_is_refused_with_those_that_are(change: dict[str, Any]) -> None:
     fault = only_fault(**change)
     assert isinstance(fault, UnknownEngine)
     assert "painter 1" in str(fault)
 
 
-def test_composing_for_an_unknown_engine_is_refused():
+def test_composing_for_an_unknown_engine_is_refused() -> None:
     with pytest.raises(RecipeRefused, match="sculptor"):
         compose("sculptor", {}, seed=1)
 
 
-def test_all_faults_are_reported_together():
+def test_all_faults_are_reported_together() -> None:
     content = {**good(), "seed": -1, "prompt": 5, "mood": "calm"}
     content["parameters"]["size"] = 1
     del content["parents"]
@@ -194,12 +200,12 @@ def test_all_faults_are_reported_together():
     assert sorted(fields) == ["mood", "parameters.size", "parents", "prompt", "seed"]
 
 
-def test_a_long_value_is_cut_in_the_message():
+def test_a_long_value_is_cut_in_the_message() -> None:
     assert len(str(only_fault(prompt="x" * 5000))) < 200
 
 
 @given(st.binary(max_size=200))
-def test_any_bytes_are_refused_cleanly(source):
+def test_any_bytes_are_refused_cleanly(source: bytes) -> None:
     with pytest.raises(RecipeRefused):
         parse(source)
 
@@ -212,7 +218,7 @@ json_values = st.recursive(
 
 
 @given(field=st.sampled_from(list(good())), value=json_values)
-def test_any_value_of_a_field_is_taken_exactly_or_refused(field, value):
+def test_any_value_of_a_field_is_taken_exactly_or_refused(field: str, value: Any) -> None:
     try:
         recipe = parse({**good(), field: value})
     except RecipeRefused:

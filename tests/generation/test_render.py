@@ -8,10 +8,14 @@ size and position and palette          -> leave flower and cloud as they are
 plan                        -> whole numbers and texts only; golden
 """
 
+from __future__ import annotations
+
 import hashlib
 import io
 import json
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -23,9 +27,10 @@ from generation.likeness import compare
 from generation.painter.arrange import arrange
 from generation.png import DIGEST_KEY, decode
 from generation.registry import load
+from tests.generation.easel import Ask, Painted, Pixels, Watched
 
 
-def leaves(content):
+def leaves(content: Any) -> Iterator[Any]:
     if isinstance(content, dict | list | tuple):
         for inner in content.values() if isinstance(content, dict) else content:
             yield from leaves(inner)
@@ -33,13 +38,13 @@ def leaves(content):
         yield content
 
 
-def test_the_file_is_a_png_of_the_asked_size(recipe, painted):
+def test_the_file_is_a_png_of_the_asked_size(recipe: Ask, painted: Painted) -> None:
     with Image.open(io.BytesIO(painted().png)) as image:
         assert (image.format, image.size, image.mode) == ("PNG", (512, 512), "RGB")
         assert image.info == {DIGEST_KEY: recipe().digest}
 
 
-def test_the_digests_match_what_they_name(recipe, painted):
+def test_the_digests_match_what_they_name(recipe: Ask, painted: Painted) -> None:
     artefact = painted()
     assert artefact.sha256 == hashlib.sha256(artefact.png).hexdigest()
     raster, _ = decode(artefact.png, 512, 512)
@@ -49,13 +54,13 @@ def test_the_digests_match_what_they_name(recipe, painted):
 
 
 @pytest.fixture(scope="module")
-def watched(recipe):
+def watched(recipe: Ask) -> Watched:
     """A rendering and the steps it told of."""
-    steps = []
+    steps: list[generation.Progress] = []
     return generation.render(recipe(), steps.append), steps
 
 
-def test_progress_runs_forward_with_previews(watched):
+def test_progress_runs_forward_with_previews(watched: Watched) -> None:
     _, steps = watched
     permille = [step.permille for step in steps]
     assert permille[0] == 0
@@ -66,7 +71,7 @@ def test_progress_runs_forward_with_previews(watched):
     assert all(len(p.rgb) == p.width * p.height * 3 for p in previews)
 
 
-def test_the_last_preview_looks_like_the_picture(watched):
+def test_the_last_preview_looks_like_the_picture(watched: Watched) -> None:
     artefact, steps = watched
     *_, last = (step.preview for step in steps if step.preview)
     with Image.open(io.BytesIO(artefact.png)) as image:
@@ -74,11 +79,11 @@ def test_the_last_preview_looks_like_the_picture(watched):
     assert compare(last, replace(last, rgb=small.tobytes())).mean_error < 0.03
 
 
-def test_a_listener_can_stop_the_work(recipe):
+def test_a_listener_can_stop_the_work(recipe: Ask) -> None:
     class Cancelled(Exception):
         pass
 
-    def stop(step):
+    def stop(step: generation.Progress) -> None:
         if step.permille > 100:
             raise Cancelled
 
@@ -86,19 +91,19 @@ def test_a_listener_can_stop_the_work(recipe):
         generation.render(recipe(), stop)
 
 
-def test_the_same_recipe_makes_the_same_file(watched, painted):
+def test_the_same_recipe_makes_the_same_file(watched: Watched, painted: Painted) -> None:
     artefact, _ = watched
     assert artefact == painted()
 
 
 @pytest.mark.parametrize("change", [{"seed": 6}, {"palette": "jade"}, {"position": 601}])
-def test_another_choice_makes_another_picture(painted, change):
+def test_another_choice_makes_another_picture(painted: Painted, change: dict[str, Any]) -> None:
     one, other = painted(), painted(**change)
     assert one.plan_sha256 != other.plan_sha256
     assert one.pixel_sha256 != other.pixel_sha256
 
 
-def test_size_position_and_palette_leave_the_forms_alone(recipe):
+def test_size_position_and_palette_leave_the_forms_alone(recipe: Ask) -> None:
     one = arrange(recipe())
     other = arrange(recipe(size=2048, position=10, palette="dusk"))
     assert one.cloud == other.cloud
@@ -106,14 +111,14 @@ def test_size_position_and_palette_leave_the_forms_alone(recipe):
     assert one.light == other.light
 
 
-def test_the_prompt_does_not_change_the_picture(recipe):
+def test_the_prompt_does_not_change_the_picture(recipe: Ask) -> None:
     plain = recipe()
     titled = generation.compose("painter", plain.parameters, seed=plain.seed, prompt="Opening")
     assert titled.digest != plain.digest
     assert plan_digest(arrange(titled)) == plan_digest(arrange(plain))
 
 
-def test_another_size_is_the_same_picture(pixels):
+def test_another_size_is_the_same_picture(pixels: Pixels) -> None:
     small, large = (
         pixels(position=600, size=size).reshape(64, size // 64, 64, size // 64, 3).mean((1, 3))
         for size in (512, 768)
@@ -122,20 +127,20 @@ def test_another_size_is_the_same_picture(pixels):
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_a_plan_holds_whole_numbers_and_texts(recipe, seed):
+def test_a_plan_holds_whole_numbers_and_texts(recipe: Ask, seed: int) -> None:
     plan = arrange(recipe(seed)).as_dict()
     assert {type(leaf) for leaf in leaves(plan)} == {int, str}
     assert json.loads(json.dumps(plan))["size"] == 512
 
 
-def test_the_plan_is_golden(recipe):
+def test_the_plan_is_golden(recipe: Ask) -> None:
     golden = "b1021085fc62ad14149605cf30f8d3dc8a4d58a283c82fc0a4742ebfd16e4e31"
     assert plan_digest(arrange(recipe(1834))) == golden
 
 
-def test_an_engine_refuses_a_foreign_plan():
+def test_an_engine_refuses_a_foreign_plan() -> None:
     class Foreign:
-        def as_dict(self):
+        def as_dict(self) -> dict[str, Any]:
             return {}
 
     with pytest.raises(TypeError, match="Foreign"):
