@@ -10,6 +10,8 @@ ETHER = 10**18
 BOND = ETHER // 20
 FEE_BPS = 250
 AGAINST, FOR, ABSTAIN = range(3)
+# Of a proposal, in OpenZeppelin's order.
+PENDING, ACTIVE, CANCELED, DEFEATED, SUCCEEDED, QUEUED, EXPIRED, EXECUTED = range(8)
 
 
 def digest(text: str) -> bytes:
