@@ -27,7 +27,7 @@ CHECKS = (
     Check("types", _python("mypy")),
     Check("types of the tools", _python("mypy", "tools")),
     Check("format", _python("ruff", "format", "--check", ".")),
-    Check("lint", _python("ruff", "check", ".")),
+    Check("lint", _python("ruff", "check", "--output-format", "concise", ".")),
     Check("structure", _python("pytest", "-q", "-n", "0", "tests/structure")),
     Check("Solidity", ("node_modules/.bin/solhint", "--max-warnings", "0", "contracts/**/*.sol")),
     Check("types of the pages", (str(NPM), "run", "--silent", "types")),
