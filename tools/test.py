@@ -83,8 +83,12 @@ def _closing(logs: tuple[Path, ...], seconds: float) -> str:
     for log in logs:
         for number, outcome in _counted(log.read_text(errors="replace")):
             counts[outcome] += number
-    told = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
+    told = ", ".join(_plural(number, name) for name, number in counts.items() if number)
     return f" {told or 'no tests ran'} in {seconds:.2f}s ".center(80, "=")
+
+
+def _plural(number: int, outcome: str) -> str:
+    return f"{number} {outcome}{'s' if number > 1 and outcome in ('warning', 'error') else ''}"
 
 
 def _counted(text: str) -> list[tuple[int, str]]:

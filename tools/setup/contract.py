@@ -17,14 +17,22 @@ def install_compiler() -> str:
 
 def compile_all() -> str:
     """Networks and build: the chain that `atelier up` starts is Brownie's network `embedded`."""
-    networks = HOME / ".brownie" / "network-config.yaml"
-    if not networks.exists() or "id: embedded" not in networks.read_text():
-        _networks("add", "Atelier", "embedded", "host=$ATELIER_RPC_URL", "chainid=31337")
-    _networks("modify", "development", f"port={TEST_PORT}")
-    _networks("modify", "sepolia", "host=$ATELIER_RPC_URL", "provider=none")  # any node will do
+    _declare_networks()
     run("contracts", BROWNIE, "compile")
     built = sum(1 for _ in (ROOT / "build" / "contracts").glob("*.json"))
     return f"{built} compiled"
+
+
+def _declare_networks() -> None:
+    """Brownie's own list, changed once: a change cannot be made twice."""
+    declared = HOME / "networks-declared"
+    if declared.exists():
+        return
+    (HOME / ".brownie" / "network-config.yaml").unlink(missing_ok=True)
+    _networks("add", "Atelier", "embedded", "host=$ATELIER_RPC_URL", "chainid=31337")
+    _networks("modify", "development", f"port={TEST_PORT}")
+    _networks("modify", "sepolia", "host=$ATELIER_RPC_URL", "provider=none")  # any node will do
+    declared.touch()
 
 
 def _networks(*arguments: str) -> None:
