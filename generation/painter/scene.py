@@ -95,7 +95,8 @@ def _opening(plan: PainterPlan, dice: Dice, size: int) -> Field:
     dx, dy = at[None, :] - flower.x / UNIT, at[:, None] - flower.y / UNIT
     reach = np.sqrt(dx * dx + dy * dy) / (flower.radius / UNIT)
     t = plan.position / 1000
-    return (1.40 - 0.58 * reach + 0.05 * noise(dice, size, 9)) * t + 1.8 * max(0.0, t - 0.8)
+    last = 1.8 * max(0.0, t - 0.8) * smooth(1.5, 1.1, reach)  # in the end all petals, no sky
+    return np.asarray((1.40 - 0.58 * reach + 0.05 * noise(dice, size, 9)) * t + last)
 
 
 def _cloud_colour(
