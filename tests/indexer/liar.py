@@ -167,6 +167,13 @@ def logs_renumbered(logs: list[Reply]) -> None:
 
 
 @about_logs
+def logs_misnumbered(logs: list[Reply]) -> None:
+    """The right events at places where they do not stand."""
+    for log in logs:
+        log["logIndex"] = hex(int(log["logIndex"], 16) + 1)
+
+
+@about_logs
 def logs_removed(logs: list[Reply]) -> None:
     """Events of a block that is no longer there."""
     for log in logs:
@@ -184,7 +191,7 @@ def logs_of_another_block(logs: list[Reply]) -> None:
 def logs_of_another_token(logs: list[Reply]) -> None:
     """Somebody else's work."""
     for log in logs:
-        log["topics"][-1] = "0x" + "77" * 32
+        log["topics"][1:] = ["0x" + "00" * 31 + "77" for _ in log["topics"][1:]]
 
 
 @about_logs
@@ -293,6 +300,7 @@ BENT: list[Lie] = [
     logs_doubled,
     logs_shuffled,
     logs_renumbered,
+    logs_misnumbered,
     logs_removed,
     logs_of_another_block,
     logs_of_another_token,

@@ -86,6 +86,7 @@ def test_a_sale_that_moved_stands_in_its_new_block(
 
 def test_a_fork_is_found_from_far_above(stage: Stage, engine: Engine, truth: Engine) -> None:
     stage.mine(5)
+    stage.block([say("Market", "FeeChanged", 100)])
     follower = follow(stage, engine)
     catch_up(follower)
     stage.mine(300)
