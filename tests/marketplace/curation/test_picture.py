@@ -46,6 +46,25 @@ def test_a_hostile_file_is_refused_quickly_with_a_reason(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        ("a web page", "its content is no JPEG, PNG, WebP or GIF"),
+        ("a PNG that is an archive", "an archive at the same time"),
+        ("a PNG that is a PDF", "a PDF at the same time"),
+        ("a PNG of 7000 x 7000", "7000 x 7000 pixels; at most 40 million"),
+        ("a strip of 20000 x 20", "16384 on an edge"),
+        ("a dot", "both edges must have at least 16"),
+        ("a JPEG of a thousand scans", "more than 200 scans"),
+        ("a PNG cut in half", "cannot be decoded as PNG"),
+        ("more than 20 MiB", "at most 20971520 are taken"),
+    ],
+)
+def test_the_reason_is_the_true_one(kind: str, reason: str) -> None:
+    with pytest.raises(PictureRefused, match=reason):
+        renew(hostile.REFUSED[kind]())
+
+
+@pytest.mark.parametrize(
     "kind", ["a comment of 256 MiB", "a colour profile of 256 MiB", "a PNG of 7000 x 7000"]
 )
 def test_a_bomb_does_not_fill_the_memory(

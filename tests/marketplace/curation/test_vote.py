@@ -85,6 +85,29 @@ def test_a_member_who_gave_the_vote_away_has_none(stage: Stage, accounts: Accoun
     assert vote["weight"] == 2
 
 
+def test_who_joined_later_has_no_vote_even_with_votes_given_before(
+    stage: Stage, accounts: Accounts
+) -> None:
+    artist, stranger = accounts.artist.address, accounts.stranger.address
+    first, second, giver = (member.address for member in accounts.members)
+    ((bond_wei, *_others),) = stage.act.read("Curation", "parameters")
+    stage.act.send(giver, "Membership", "delegate", artist)
+    stage.act.skip(1)
+    stage.act.send(artist, "Curation", "openApplication", b"\x07" * 32, value_wei=bond_wei)
+    stage.act.send(first, "Curation", "vote", 1, 1, "yes")
+    stage.act.send(second, "Curation", "vote", 1, 1, "yes")
+    stage.act.skip(600)
+    stage.act.send(stranger, "Curation", "openApplication", b"\x08" * 32, value_wei=bond_wei)
+    stage.skip_voting()
+    stage.act.send(first, "Curation", "finalize", 1)
+    stage.index()
+    content = {"support": "for", "reason": "x"}
+    answer = stage.browser(accounts.artist).post("/api/applications/2/vote", json=content)
+    assert refusal(answer) == (403, "no-votes")
+    with pytest.raises(Reverted):
+        stage.act.send(artist, "Curation", "vote", 2, 1, "x")
+
+
 @pytest.mark.parametrize("letter", ["x", "é", "雲"])
 def test_a_reason_is_counted_as_the_contract_counts(
     opened: Stage, accounts: Accounts, letter: str
