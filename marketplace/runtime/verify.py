@@ -1,15 +1,19 @@
 """Check a work's receipt from outside: fetch, compare digests, render again, compare pixels."""
 
 import hashlib
-import json
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 
 from marketplace.runtime.error import RuntimeFault, Unreachable
 
+if TYPE_CHECKING:
+    from marketplace.metadata import Metadata
+
 FETCH_SECONDS = 60.0
+ANOTHER = "ask another gateway, with --site"
+UPDATE = "update Atelier; the work may be made by a newer engine"
 
 
 class NoSuchWork(RuntimeFault):
@@ -50,29 +54,47 @@ class Verified:
 
 def verify(work: str, site: str) -> Verified:
     """Follow a work from its metadata to its pixels, trusting nothing but digests."""
+    from generation.errors import GenerationError
     from marketplace.adapters.ipfs.cid import Cid
     from marketplace.adapters.renderer import compare
 
     cid = _metadata_cid(work)
     with httpx.Client(base_url=site, timeout=FETCH_SECONDS, trust_env=False) as client:
-        content = _fetch(client, cid)
-        if Cid.of(content) != Cid.parse(cid):
-            raise ReceiptBroken(f"{site} gave other bytes for {cid}", "ask another gateway")
-        metadata = json.loads(content)
-        artefact = metadata["artefact"]
-        picture = _fetch(client, artefact["cid"])
-    if hashlib.sha256(picture).hexdigest() != artefact["sha256"].removeprefix("0x"):
-        raise ReceiptBroken(f"{site} gave another artefact for {cid}", "ask another gateway")
-    verdict = compare(metadata["recipe"], picture, metadata["plan_sha256"])
+        metadata = _metadata(client, cid)
+        picture = _fetch(client, metadata.artefact.cid)
+    if hashlib.sha256(picture).hexdigest() != metadata.artefact.sha256:
+        raise ReceiptBroken(f"{site} gave another artefact for {cid}", ANOTHER)
+    try:
+        verdict = compare(metadata.recipe, picture, metadata.plan_sha256)
+    except GenerationError as error:
+        raise ReceiptBroken(f"the recipe of {cid} cannot be rendered: {error}", UPDATE) from error
+    if f"0x{verdict.recipe_digest.removeprefix('0x')}" != metadata.recipe_digest:
+        raise ReceiptBroken(f"the recipe of {cid} is not the one its digest names", ANOTHER)
     return Verified(
         metadata_cid=cid,
         token_id=str(Cid.parse(cid).token),
-        artefact_cid=artefact["cid"],
-        artefact_sha256=artefact["sha256"],
-        recipe_digest=verdict.recipe_digest,
+        artefact_cid=metadata.artefact.cid,
+        artefact_sha256=metadata.artefact.sha256,
+        recipe_digest=metadata.recipe_digest,
         level=str(verdict.level),
         reason=verdict.reason,
     )
+
+
+def _metadata(client: httpx.Client, cid: str) -> "Metadata":
+    """What the work says of itself, once its bytes are those that its name promises."""
+    from marketplace.adapters.ipfs.cid import Cid
+    from marketplace.metadata import MetadataFaulty, read
+
+    content = _fetch(client, cid)
+    if Cid.of(content) != Cid.parse(cid):
+        raise ReceiptBroken(f"{client.base_url} gave other bytes for {cid}", ANOTHER)
+    try:
+        return read(content)
+    except MetadataFaulty as error:
+        raise ReceiptBroken(
+            f"{cid} is no work of ours: {error}", "look at the CID again"
+        ) from error
 
 
 def _metadata_cid(work: str) -> str:
