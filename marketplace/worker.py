@@ -6,7 +6,7 @@ import os
 import signal
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final, NoReturn
 from uuid import UUID
 
@@ -31,7 +31,8 @@ POLL_SECONDS: Final = 0.25
 GRACE_SECONDS: Final = 1.0  # then a rendering is asked to stop, and goes back to the queue
 LEAVE_SECONDS: Final = 6.0  # then one that does not listen is left, as by a power cut
 MOST_DEATHS: Final = 5
-LEARN_SECONDS: Final = 3.0
+TEND_SECONDS: Final = 3.0
+ALONE: Final = timedelta(seconds=60)  # a commission that has no job and should have one
 # Renderings use all cores by themselves; the light steps mostly wait for a network.
 CONCURRENCY: Final = {jobs.HEAVY_QUEUE: 1, jobs.LIGHT_QUEUE: 4}
 
@@ -65,7 +66,7 @@ async def _work(parts: Parts, render: Render, pace: Pace) -> None:
     async with app.open_async():
         tasks = [asyncio.create_task(_serve(app, queue, pace)) for queue in CONCURRENCY]
         tasks.append(asyncio.create_task(_rescue(app, workshop, pace)))
-        tasks.append(asyncio.create_task(_learn(parts)))
+        tasks.append(asyncio.create_task(_tend(parts)))
         _on_stop(tasks)
         _log.info("worker_ready", queues=list(CONCURRENCY))
         done, left = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -107,12 +108,19 @@ async def _rescue(app: App, workshop: Workshop, pace: Pace) -> None:
         await asyncio.sleep(pace.heartbeat_seconds)
 
 
-async def _learn(parts: Parts) -> None:
-    """Fetch the metadata of works that were minted elsewhere."""
+async def _tend(parts: Parts) -> None:
+    """Now and then: find commissions without a job, and metadata of works from elsewhere."""
     while True:
         with suppress(OperationalError):  # the database is away; the next round finds it again
-            await asyncio.to_thread(learn, parts.units, parts.store, datetime.now(UTC))
-        await asyncio.sleep(LEARN_SECONDS)
+            await asyncio.to_thread(_look_round, parts, datetime.now(UTC))
+        await asyncio.sleep(TEND_SECONDS)
+
+
+def _look_round(parts: Parts, now: datetime) -> None:
+    with unit(parts.units) as session:
+        if lost := commissions.sweep(session, now - ALONE):
+            _log.warning("commissions_swept", count=lost)
+    learn(parts.units, parts.store, now)
 
 
 def _give_up(workshop: Workshop, commission: str) -> None:

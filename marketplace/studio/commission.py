@@ -1,6 +1,7 @@
 """Take a commission, move it from state to state, and let a failed one start again."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -102,13 +103,22 @@ def retry(session: Session, commission: Commission, terms: Terms | None) -> None
     if state is not State.SIGNED:
         commission.voucher = commission.voucher_signature = None
     enter(session, commission, state, "tried again")
-    step = {
-        State.ASKED: job.RENDER,
-        State.RENDERED: job.PIN,
-        State.SIGNED: job.SEND,
-    }.get(state)
+    step = job.STEPS.get(state)
     if step:
         job.defer(session, step, commission.id)
+
+
+def sweep(session: Session, before: datetime) -> int:
+    """Give a job to every commission that has none and has not moved since; how many had none.
+
+    That should not be, but a database may fall over just as a step says that it failed, and a
+    reorg may take back a mint that nobody watches any more.
+    """
+    lost = queries.left_alone(session, list(job.STEPS), before)
+    for commission in lost:
+        commission.updated_at = func.now()
+        job.defer(session, job.STEPS[State(commission.state)], commission.id)
+    return len(lost)
 
 
 def sign(session: Session, commission: Commission, voucher: Voucher, signature: bytes) -> None:

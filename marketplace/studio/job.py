@@ -6,6 +6,8 @@ from uuid import UUID
 from procrastinate import App, SyncPsycopgConnector
 from sqlalchemy.orm import Session
 
+from marketplace.studio.state import State
+
 # Heavy work has a queue of its own, so that a rendering never keeps a voucher waiting.
 RENDER: Final = "studio.render"
 PIN: Final = "studio.pin"
@@ -15,6 +17,14 @@ CONFIRM: Final = "studio.confirm"
 HEAVY_QUEUE: Final = "studio-heavy"
 LIGHT_QUEUE: Final = "studio-light"
 QUEUES: Final = {RENDER: HEAVY_QUEUE, PIN: LIGHT_QUEUE, SEND: LIGHT_QUEUE, CONFIRM: LIGHT_QUEUE}
+
+# What moves a commission on by itself; in the other states a person's turn has come.
+STEPS: Final = {
+    State.ASKED: RENDER,
+    State.RENDERED: PIN,
+    State.SIGNED: SEND,
+    State.SENT: CONFIRM,
+}
 
 # Holds no connection: every job travels on the connection of the transaction it belongs to.
 _JOBS = App(connector=SyncPsycopgConnector())

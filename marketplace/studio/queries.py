@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Row, Select, exists, func, select
+from sqlalchemy import Row, Select, exists, func, select, text
 from sqlalchemy.orm import Session
 
 from indexer.models import Chain, Decision, Fee, VoucherEpoch, Work
@@ -90,6 +90,21 @@ def progress(session: Session, id_: UUID) -> Row[State, int, str, str | None, bo
         .where(Commission.id == id_)
     )
     return session.execute(query).one_or_none()
+
+
+def left_alone(
+    session: Session, states: Sequence[State], before: datetime, limit: int = 20
+) -> Sequence[Commission]:
+    """Commissions that should move, have not since then, and wait for no job; locked."""
+    unattended = text(
+        "NOT EXISTS (SELECT 1 FROM procrastinate_jobs j WHERE j.status IN ('todo', 'doing') "
+        "AND j.args ->> 'commission' = commissions.id::text)"
+    )
+    minted = select(Work.work).where(Work.work == Commission.work).exists()
+    query = select(Commission).where(
+        Commission.state.in_(states), Commission.updated_at < before, unattended, ~minted
+    )
+    return session.scalars(query.limit(limit).with_for_update(skip_locked=True)).all()
 
 
 def timestamp(session: Session) -> int | None:

@@ -1,5 +1,6 @@
 """Make one transaction of a voucher: try it, price it, store its bytes, and hand them in."""
 
+from contextlib import suppress
 from typing import Final
 
 from sqlalchemy import delete, func, select
@@ -68,7 +69,8 @@ def broadcast(workshop: Workshop, transaction: RelayTransaction) -> None:
         waiting = queries.relayed_from(session, relayer.chain_id, mined)
     for earlier in waiting:
         if earlier.nonce < transaction.nonce:
-            workshop.chain.broadcast(earlier.raw)
+            with suppress(NodeRefused):  # its own commission hears why
+                workshop.chain.broadcast(earlier.raw)
     try:
         workshop.chain.broadcast(transaction.raw)
     except NodeRefused as refusal:

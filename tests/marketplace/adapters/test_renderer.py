@@ -1,0 +1,125 @@
+"""rendering
+the stand-in and the real renderer -> the same promises
+the whole chain from the token     -> holds, down to a second rendering, byte for byte
+an artefact that is not there      -> is said
+"""
+
+import hashlib
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generation.recipe import Recipe, compose
+from marketplace import metadata
+from marketplace.adapters import renderer
+from marketplace.adapters.ipfs.cid import Cid
+from marketplace.adapters.ipfs.embedded import EmbeddedBlocks
+from marketplace.adapters.ipfs.store import UnixfsStore
+from marketplace.adapters.renderer import Render, Rendering
+from marketplace.gallery.verify import verify
+from marketplace.ports import Store
+from tests import fakes
+
+Heard = list[tuple[int, str]]
+
+
+@pytest.fixture(scope="module")
+def recipe() -> Recipe:
+    """The smallest picture there is."""
+    return compose("painter", {"size": 512}, seed=3)
+
+
+Rendered = tuple[Render, Rendering, Heard]
+
+
+def _heard(render: Render, recipe: Recipe) -> Rendered:
+    heard: Heard = []
+    return render, render(recipe, lambda permille, stage: heard.append((permille, stage))), heard
+
+
+@pytest.fixture(scope="module")
+def fake(recipe: Recipe) -> Rendered:
+    """The stand-in's rendering, and what was heard of it."""
+    return _heard(fakes.render, recipe)
+
+
+@pytest.fixture(scope="module")
+def real(recipe: Recipe) -> Rendered:
+    """The real one's."""
+    return _heard(renderer.render, recipe)
+
+
+@pytest.fixture(params=["fake", "real"])
+def rendered(request: pytest.FixtureRequest) -> Rendered:
+    """One after the other."""
+    found: Rendered = request.getfixturevalue(request.param)
+    return found
+
+
+def test_digests_are_of_what_they_say(rendered: Rendered) -> None:
+    _, made, _ = rendered
+    assert made.sha256 == hashlib.sha256(made.png).hexdigest()
+    with Image.open(io.BytesIO(made.png)) as picture:
+        assert (picture.format, picture.size) == ("PNG", (made.width, made.height))
+        pixels = picture.convert("RGB").tobytes()
+    assert made.pixel_sha256 == hashlib.sha256(pixels).hexdigest()
+    assert (made.media_type, len(made.plan_sha256)) == ("image/png", 64)
+
+
+def test_progress_only_grows(rendered: Rendered) -> None:
+    _, _, heard = rendered
+    steps = [permille for permille, _ in heard]
+    assert steps == sorted(steps)
+    assert all(0 <= step <= 1000 for step in steps)
+    assert all(stage for _, stage in heard)
+
+
+def test_a_watcher_can_stop_it(rendered: Rendered, recipe: Recipe) -> None:
+    render, _, _ = rendered
+
+    def stop(permille: int, stage: str) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        render(recipe, stop)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """An empty store."""
+    return UnixfsStore(EmbeddedBlocks(tmp_path))
+
+
+def test_a_second_rendering_ends_the_chain(store: Store, recipe: Recipe, real: Rendered) -> None:
+    work = _pinned(store, recipe, real[1])
+    findings = verify(store, work, is_rendered_again=True)
+    assert [finding.holds for finding in findings] == [True] * 5
+    assert "level A" in findings[-1].seen
+
+
+def test_a_missing_artefact_breaks_the_chain(store: Store, recipe: Recipe) -> None:
+    made = fakes.render(recipe)
+    work = _pinned(store, recipe, made, artefact=Cid.of(b"somewhere else"))
+    (finding,) = verify(store, work)
+    assert not finding.holds
+
+
+def _pinned(store: Store, recipe: Recipe, made: Rendering, artefact: Cid | None = None) -> Cid:
+    content = metadata.compose(
+        title="t",
+        description="",
+        artist="0x" + "11" * 20,
+        recipe=recipe,
+        artefact=metadata.Artefact(
+            cid=str(artefact or store.add(made.png)),
+            sha256=made.sha256,
+            media_type=made.media_type,
+            width=made.width,
+            height=made.height,
+            pixel_sha256=made.pixel_sha256,
+        ),
+        plan=made.plan_sha256,
+    )
+    return store.add_block(metadata.encode(content))
