@@ -113,6 +113,8 @@ class Node:
             raw = orjson.loads(self._post(orjson.dumps(calls if len(calls) > 1 else calls[0])))
         except orjson.JSONDecodeError as error:
             raise AnswerInvalid(f"{self.name} answered with something that is no JSON") from error
+        if len(calls) > 1 and isinstance(raw, dict):
+            raise NodeRefused(f"{self.name} refused {len(calls)} questions: {_fault(raw)}")
         replies = {reply.get("id"): reply for reply in _as_list(raw) if isinstance(reply, dict)}
         return [_result(replies.get(i), method) for i, (method, _) in enumerate(questions)]
 
@@ -163,13 +165,14 @@ def _result(reply: dict[str, Any] | None, method: str) -> Any:
     if reply is None:
         raise AnswerInvalid(f"the node left {method} unanswered")
     if reply.get("error") is not None:
-        raise NodeRefused(f"the node refused {method}: {_message(reply['error'])}")
+        raise NodeRefused(f"the node refused {method}: {_fault(reply)}")
     if "result" not in reply:
         raise AnswerInvalid(f"the node's answer to {method} holds no result")
     return reply["result"]
 
 
-def _message(error: Any) -> str:
+def _fault(reply: dict[str, Any]) -> str:
+    error = reply.get("error")
     return f"{error.get('message')} ({error.get('code')})" if isinstance(error, dict) else "?"
 
 

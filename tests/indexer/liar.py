@@ -41,6 +41,8 @@ class Liar(ThreadingHTTPServer):
         self.behind = urlsplit(honest_url).netloc
         self.lie: Lie = honest
         self.told = 0
+        self.headers: list[dict[str, str]] = []
+        self.hangs_up = False
         self.asked = threading.Event()
         self.over = threading.Event()
         self._thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.01})
@@ -85,6 +87,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.headers.append(dict(self.headers))
         self.server.asked.set()
         try:
             self._send(200, self.server.answer(body))
@@ -102,6 +105,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
+            self.close_connection = self.server.hangs_up
         except OSError:  # whoever asked did not wait for the end
             self.close_connection = True
 
