@@ -2,8 +2,8 @@
 
     .venv/bin/python bench/gas.py
 
-writes `bench/results/gas.json` (operation -> gas) and prints it beside our targets and what the same
-act costs elsewhere. Whoever receives a work already holds one, unless said otherwise.
+writes `bench/results/gas.json` (operation -> gas) and prints it beside our targets and what the
+same act costs elsewhere. Whoever receives a work already holds one, unless said otherwise.
 """
 
 import json

@@ -16,4 +16,8 @@ contract RefusingPayee is Puppet {
     function take() external {
         isTaking = true;
     }
+
+    function refuse() external {
+        isTaking = false;
+    }
 }

@@ -6,10 +6,11 @@ from typing import Any
 import brownie
 import pytest
 from brownie import ZERO_ADDRESS, accounts
-from scripts.deploy import deploy
-from scripts.plan import Curation, Governor, Plan
 from scene import BOND, DAY, ETHER, FEE_BPS, FOR, HOUR, act, digest, now, pass_time, work_id
 from signing import Signed, sign
+
+from scripts.deploy import deploy
+from scripts.plan import Curation, Governor, Plan
 
 
 @pytest.fixture(autouse=True)
@@ -176,7 +177,7 @@ def admitted(admit: Callable[[Any], int], artist: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def make_voucher(artwork: Any, artist: Any) -> Callable[..., Signed]:
-    """A paid voucher of the artist, signed; keywords change the message, the signer or the domain."""
+    """A paid voucher of the artist, signed; keywords change message, signer or domain."""
 
     def build(signer: Any = None, domain: Mapping[str, Any] | None = None, **terms: Any) -> Signed:
         message = {
@@ -200,7 +201,7 @@ def make_voucher(artwork: Any, artist: Any) -> Callable[..., Signed]:
 
 @pytest.fixture(scope="module")
 def make_listing(market: Any, artist: Any) -> Callable[..., Signed]:
-    """A listing of the artist's first work, signed; keywords change the message, signer or domain."""
+    """A listing of the artist's first work, signed; keywords change it as a voucher's."""
 
     def build(signer: Any = None, domain: Mapping[str, Any] | None = None, **terms: Any) -> Signed:
         message = {

@@ -4,8 +4,9 @@ from hashlib import sha256
 from typing import Any
 
 from brownie import chain, web3
-from scripts.plan import DAY, HOUR
 
+HOUR = 3_600
+DAY = 24 * HOUR
 ETHER = 10**18
 BOND = ETHER // 20
 FEE_BPS = 250

@@ -3,7 +3,7 @@ deployed            -> wired both ways, roles are the written ones, the deployer
 wired wrong         -> DeploymentUnsound, naming the wire
 a role too many     -> DeploymentUnsound
 an account between  -> DeploymentUnsound: addresses are not the predicted ones
-a plan              -> parameters on the chain are the plan's; unknown keys and no founders are refused
+a plan              -> the chain has its parameters; unknown keys and no founders are refused
 exported ABIs       -> equal the build's
 """
 
@@ -11,6 +11,7 @@ import json
 from dataclasses import replace
 
 import pytest
+
 from scripts import export_abi
 from scripts.deploy import deploy
 from scripts.plan import Curation, Governor, Plan, PlanInvalid, read_plan

@@ -7,11 +7,10 @@ import json
 import re
 
 import pytest
+
 from scripts.export_abi import EXPORTED, ROOT
 
-SOURCES = [
-    path for path in (ROOT / "contracts").rglob("*.sol") if "test" not in path.parts[:-1][-1:]
-]
+SOURCES = [path for path in (ROOT / "contracts").rglob("*.sol") if path.parent.name != "test"]
 DECLARED = sorted(
     {name for path in SOURCES for name in re.findall(r"^\s*error (\w+)\(", path.read_text(), re.M)}
 )

@@ -1,5 +1,5 @@
 """propose, vote, queue, execute
-the whole way          -> the fee changes, through every state in its order, no sooner than the delay
+the whole way          -> the fee changes, state after state, no sooner than the delay
 the whole way, paying  -> ether leaves the treasury, exactly
 the whole way, removal -> a member is removed
 a call that fails      -> nothing is executed, the fault of the callee is told
