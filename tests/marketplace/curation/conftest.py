@@ -1,5 +1,6 @@
 """An application on the way: handed in, opened on the chain, indexed."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -33,8 +34,9 @@ class Stage:
                 "value": hex(int(prepared["value"])),
             }
             hash_ = chain.ask("eth_sendTransaction", content | {"gas": hex(2_000_000)})
-            receipt = chain.receipt(hash_)
-            assert receipt is not None
+            deadline = time.monotonic() + 30
+            while (receipt := chain.receipt(hash_)) is None:
+                assert time.monotonic() < deadline, f"{prepared['function']} was not mined"
             assert receipt.is_success
         self.index()
 

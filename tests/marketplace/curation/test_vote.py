@@ -79,6 +79,10 @@ def test_a_member_who_gave_the_vote_away_has_none(stage: Stage, accounts: Accoun
     stage.act.send(artist, "Curation", "openApplication", b"\x07" * 32, value_wei=bond_wei)
     stage.index()
     assert refusal(stage.vote(giver, "for")) == (403, "no-votes")
+    stage.act.send(giver.address, "Membership", "delegate", giver.address)  # too late for this one
+    stage.act.skip(1)
+    stage.index()
+    assert refusal(stage.vote(giver, "for")) == (403, "no-votes")
     assert contract_refuses(stage, giver.address, 1, "x")
     stage.carry_out(taker, stage.vote(taker, "for"))
     (vote,) = stage.browser().get("/api/applications/1").json()["votes"]
