@@ -74,7 +74,7 @@ def read(deployment: Path) -> dict[str, Any]:
     try:
         facts: dict[str, Any] = json.loads(deployment.read_text())
     except FileNotFoundError as error:
-        mend = "run `atelier up`, or set ATELIER_DEPLOYMENT to the file `make deploy` wrote"
+        mend = "run `make deploy` for that chain, or set ATELIER_DEPLOYMENT to the file it wrote"
         raise PartMissing("the deployment file", deployment, mend) from error
     except ValueError as error:
         mend = "remove it and deploy again"

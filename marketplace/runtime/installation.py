@@ -113,8 +113,8 @@ def _relayer(one: Installation) -> None:
 @contextmanager
 def _processes(one: Installation) -> Iterator[None]:
     """Our own three, looked after by one thread that lives as long as they do."""
-    ending = threading.Event()
-    keeper = threading.Thread(target=_keep, args=(one, ending), name="keeper", daemon=True)
+    ending, idle = threading.Event(), threading.Event()
+    keeper = threading.Thread(target=_keep, args=(one, ending, idle), name="keeper", daemon=True)
     try:
         with one.tell.step("processes") as note:
             environment = {**os.environ, **one.settings.environment()}
@@ -128,16 +128,18 @@ def _processes(one: Installation) -> Iterator[None]:
     finally:
         ending.set()
         if keeper.is_alive():
-            keeper.join()
+            idle.wait()
         one.household.stop()
 
 
-def _keep(one: Installation, ending: threading.Event) -> None:
+def _keep(one: Installation, ending: threading.Event, idle: threading.Event) -> None:
     while not ending.wait(TEND_SECONDS):
         try:
             one.tend()
         except (RuntimeFault, OSError) as error:
             one.tell.say(str(error))
+    idle.set()
+    threading.Event().wait()  # what this thread started would end with it, out of order
 
 
 def _await_health(one: Installation) -> None:

@@ -31,7 +31,13 @@ class Running:
 @contextmanager
 def only_one(data: Path) -> Iterator[None]:
     """Hold the data folder for as long as the installation runs; the system lets go of it."""
-    data.mkdir(parents=True, exist_ok=True)
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RuntimeFault(
+            f"the data folder {data} cannot be made: {error.strerror}",
+            "choose another with ATELIER_DATA=<folder>",
+        ) from error
     with _lock_file(data).open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

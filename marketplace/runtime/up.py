@@ -10,6 +10,8 @@ from marketplace.runtime.installation import installed
 from marketplace.runtime.performance import hang_first_work
 from marketplace.runtime.tell import Teller
 
+ENDS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+
 
 def up(settings: Settings, console: Console, *, plays: bool = True) -> None:
     """Serve; into an empty marketplace on the embedded chain, play one work's whole way first."""
@@ -25,11 +27,12 @@ def up(settings: Settings, console: Console, *, plays: bool = True) -> None:
 
 def end_on_signals() -> None:
     """A first SIGTERM or Ctrl-C unwinds what runs; further ones cannot spoil the unwinding."""
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, _end)
+    for number in ENDS:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` and `&` arrange
+            signal.signal(number, _end)
 
 
 def _end(_number: int, _frame: FrameType | None) -> None:
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+    for number in ENDS:
         signal.signal(number, signal.SIG_IGN)
     raise SystemExit(0)

@@ -3,6 +3,7 @@ nobody               -> nothing is found; a part alone says what it misses
 somebody             -> is found, with the addresses of the parts
 a folder in use      -> AlreadyRunning, naming the first
 whoever held it died -> the folder is free, whatever the note says
+no folder can be     -> says so, and by which setting it is chosen
 """
 
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 
 from marketplace.config import Settings
 from marketplace.runtime import running
-from marketplace.runtime.error import PartMissing
+from marketplace.runtime.error import PartMissing, RuntimeFault
 from marketplace.runtime.running import AlreadyRunning
 
 HOLDER = """
@@ -70,6 +71,15 @@ def test_the_dead_hold_nothing(data: Path) -> None:
     with running.only_one(data):
         assert running.find(data) is not None
     assert not (data / "running.json").exists()
+
+
+def test_a_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with (
+        pytest.raises(RuntimeFault, match=r"cannot be made: Not a directory\n.*ATELIER_DATA"),
+        running.only_one(tmp_path / "file" / "data"),
+    ):
+        pass
 
 
 def _holder(data: Path) -> subprocess.Popen[bytes]:
