@@ -6,6 +6,7 @@ Imports of the product stay inside the fixtures: a test that needs no part pays 
 import fcntl
 import itertools
 import os
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,14 +66,19 @@ def accounts() -> Accounts:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Postgres"]:
-    """A PostgreSQL of this test process's own."""
+def postgres() -> Iterator["Postgres"]:
+    """A PostgreSQL of this test process's own.
+
+    Not below pytest's folder: every pytest that starts closes that one to other users, and under
+    root the server is another user.
+    """
     from marketplace.runtime.postgres import Postgres
 
-    server = Postgres(tmp_path_factory.mktemp("postgres") / "cluster", CARELESS)
-    server.start()
-    yield server
-    server.stop()
+    with tempfile.TemporaryDirectory(prefix="atelier-test-") as folder:
+        server = Postgres(Path(folder) / "cluster", CARELESS)
+        server.start()
+        yield server
+        server.stop()
 
 
 @pytest.fixture(scope="session")
