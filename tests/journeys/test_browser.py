@@ -4,12 +4,14 @@ the collector buys              -> the work is theirs, the artist is paid
 the artist lists at a higher price while a cheaper listing lives -> is offered to cancel it first
 wallet on another network       -> asked to switch, then as usual
 the person declines             -> said so; nothing is sent; may try again
-the listing died meanwhile      -> said so
+the listing died meanwhile      -> said so, whether our server or the contract notices
 no wallet                       -> said so
 JavaScript off                  -> everything can be looked at
 the development wallet          -> signs in by choosing who to be; lets time pass
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -31,7 +33,7 @@ from tests.journeys.visit import (
     visit,
 )
 from tests.marketplace.conftest import Actor, act, admitted_state, browser, index
-from tests.marketplace.gallery.conftest import Seller, mint, parts, seller, send, work
+from tests.marketplace.gallery.conftest import mint, parts, seller, send, work
 
 __all__ = ["act", "admitted_state", "browser", "chain", "following", "house", "index"]
 __all__ += ["mint", "parts", "seller", "send", "visit", "work"]
@@ -148,17 +150,32 @@ def test_declining_sends_nothing(
 
 
 def test_a_listing_that_died_meanwhile_is_told(
-    visit: Visiting, house: House, seller: Seller, act: Actor, accounts: Accounts
+    visit: Visiting, house: House, act: Actor, accounts: Accounts, index: Callable[[], None]
 ) -> None:
     made = visit(accounts.collector)
     made.page.goto(f"/works/{house.work}")
     sign_in(made)
     act.send(accounts.artist.address, "Market", "cancelAll")
-    made.page.goto(f"/works/{house.work}")
+    index()
     made.page.evaluate(PURCHASE_FORM, f"/api/listings/{house.listing}/purchase")
     made.page.get_by_role("button", name="Buy this work").click()
     expect(_alert(made.page)).to_contain_text("the seller cancelled all listings")
     assert made.faults.pop().startswith("console: Failed to load resource")
+
+
+def test_a_refusal_of_the_contract_is_told_in_words(
+    visit: Visiting, house: House, act: Actor, accounts: Accounts
+) -> None:
+    """The seller cancels after our server looked, before the wallet opens."""
+    made = visit(accounts.collector)
+    assert made.wallet
+    made.page.goto(f"/works/{house.work}")
+    sign_in(made)
+    cancel = partial(act.send, accounts.artist.address, "Market", "cancelAll")
+    made.wallet.before["eth_estimateGas"] = cancel
+    made.page.get_by_role("button", name="Buy this work").click()
+    expect(_alert(made.page)).to_have_text("The seller has cancelled this listing.")
+    assert "eth_sendTransaction" not in made.wallet.asked
 
 
 PURCHASE_FORM = """(path) => {

@@ -1,6 +1,7 @@
 """A wallet for a real browser: announces itself as wallets do, and signs with a test key."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -44,6 +45,7 @@ class Wallet:
     chain_id: int
     agrees: bool = True
     asked: list[str] = field(default_factory=list)
+    before: dict[str, Callable[[], object]] = field(default_factory=dict)  # what happens first
 
     def put_into(self, context: BrowserContext) -> None:
         """Every page of the context finds this wallet."""
@@ -54,6 +56,7 @@ class Wallet:
         call = json.loads(request)
         method, params = call["method"], call.get("params") or []
         self.asked.append(method)
+        self.before.get(method, lambda: None)()
         return json.dumps(self._answer(method, params))
 
     def _answer(self, method: str, params: list[Any]) -> dict[str, Any]:
