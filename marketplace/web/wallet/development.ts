@@ -19,6 +19,7 @@ export function start(bar: HTMLElement): void {
   announce(provider(identity));
   identity.addEventListener("change", () => void attempt(bar, () => become(identity.value)));
   skip.addEventListener("click", () => void attempt(bar, () => skipAhead(Number(skip.dataset.skip))));
+  identity.disabled = skip.disabled = false; // nobody can choose before somebody listens
 }
 
 function provider(identity: HTMLSelectElement): Provider {
