@@ -17,6 +17,7 @@ from generation.recipe import Recipe, canonical_json
 
 GOLDEN = 137_508  # the golden angle, in thousandths of a degree
 MOST_PUFFS = 620
+HEART_EVERY = 12  # so many balls of the cloud serve one in the flower's heart
 
 
 def arrange(recipe: Recipe) -> PainterPlan:
@@ -149,17 +150,28 @@ def _places(dice: Dice, flower: Flower, count: int) -> Field:
     x = flower.x / UNIT + np.cos(angle) * length * u - np.sin(angle) * aside
     y = flower.y / UNIT + np.sin(angle) * length * u + np.cos(angle) * aside
     z = 0.035 - 0.022 * ring + dice.bell(count) * 0.006
-    return np.stack([x, y, z, radius], -1)
+    places = np.stack([x, y, z, radius], -1)
+    places[::HEART_EVERY] = _hearts(dice.stage("heart"), flower, len(places[::HEART_EVERY]))
+    return places
+
+
+def _hearts(dice: Dice, flower: Flower, count: int) -> Field:
+    """Spots that fill the middle, where petals alone would leave a hole."""
+    disc, turn = flower.disc / UNIT, dice.uniform(count) * 2 * np.pi
+    away = np.sqrt(dice.uniform(count)) * disc * 0.9
+    x = flower.x / UNIT + np.cos(turn) * away
+    y = flower.y / UNIT + np.sin(turn) * away
+    return np.stack([x, y, np.full(count, 0.01), np.full(count, disc * 0.62)], -1)
 
 
 def _by_angle(balls: Field) -> Field:
     """In the order in which a clock's hand over their common centre meets them."""
-    centre = settled_mean(balls)
+    centre = _middle(balls)
     angle = np.round(np.arctan2(balls[:, 1] - centre[1], balls[:, 0] - centre[0]), 9)
     return np.asarray(balls[np.argsort(angle, kind="stable")])
 
 
-def settled_mean(balls: Field) -> Field:
+def _middle(balls: Field) -> Field:
     return np.asarray(np.round(balls[:, :2].mean(0), 9))
 
 
@@ -171,7 +183,7 @@ def _bank(dice: Dice) -> tuple[tuple[int, int, int, int], ...]:
     x = dice.uniform(count) * 1.2 - 0.1
     slope = dice.whole(-60, 60) / 1000
     deep = dice.uniform(count)
-    wave = noise_line(dice, x)
+    wave = _wave(dice, x)
     y = 0.945 + slope * (x - 0.5) * 2 - wave * 0.05 + deep * 0.08
     radius = 0.02 + 0.045 * dice.uniform(count) ** 2 + 0.02 * deep
     balls = np.stack([x, y, 0.15 - deep * 0.05, radius], -1)
@@ -179,7 +191,7 @@ def _bank(dice: Dice) -> tuple[tuple[int, int, int, int], ...]:
     return tuple(_fixed(ball) for ball in np.concatenate([balls, small]))
 
 
-def noise_line(dice: Dice, x: Field) -> Field:
+def _wave(dice: Dice, x: Field) -> Field:
     """Gentle waves along x between -1 and 1."""
     phase, rate = dice.uniform(2) * 2 * np.pi, 4 + 5 * dice.uniform(2)
     return np.asarray((np.sin(x * rate[0] + phase[0]) + np.sin(x * rate[1] + phase[1])) / 2)

@@ -97,7 +97,7 @@ def _starts(canvas: Canvas, scene: Scene, guide: Guide, brush: Pass, dice: Dice)
     width, size = brush.width / 1024, len(guide.colour)
     painted = shrink(canvas.colour() / 255.0, size)
     missing = blur(distance(painted, guide.colour) / 1.5, max(0.5, width * 0.25 * size))
-    missing = settle(missing * (0.72 + 0.5 * shrink(scene.subject, size)), 4096)
+    missing = settle(missing * (0.55 + 0.67 * shrink(scene.subject, size)), 4096)
     step = width * brush.spacing
     at = np.arange(step / 2, 1.0, step)
     grid = np.stack(np.meshgrid(at, at), -1).reshape(-1, 2)
