@@ -8,7 +8,7 @@ import {
   type Address,
   type Chain as Network,
 } from "viem";
-import { choose } from "./chooser";
+import { choose, forget } from "./chooser";
 import { readChain } from "./chain";
 import { Fault } from "./fault";
 import { wallets, type Provider } from "./provider";
@@ -24,12 +24,10 @@ export interface Wallet {
 /** Connect: ask for an account once, and for our chain if the wallet is on another one. */
 export async function connect(): Promise<Wallet> {
   const { provider } = await choose(wallets());
-  const accounts = (await provider.request({ method: "eth_requestAccounts" })) as string[];
-  const first = accounts[0];
-  if (!first) throw new Fault("Your wallet offered no account. Unlock it and try again.");
+  const account = await accountOf(provider);
   const network = await ourNetwork();
   await joinNetwork(provider, network);
-  return { account: getAddress(first), network, provider };
+  return { account, network, provider };
 }
 
 /** The reading and the writing side of a wallet, over its own connection. */
@@ -39,6 +37,18 @@ export function clients({ account, network, provider }: Wallet) {
     reader: createPublicClient({ chain: network, transport, pollingInterval: 250 }),
     writer: createWalletClient({ account, chain: network, transport }),
   };
+}
+
+/** Who declines here may have chosen the wrong wallet: the next time they are asked again. */
+async function accountOf(provider: Provider): Promise<Address> {
+  try {
+    const accounts = (await provider.request({ method: "eth_requestAccounts" })) as string[];
+    if (accounts[0]) return getAddress(accounts[0]);
+  } catch (thrown) {
+    forget();
+    throw thrown;
+  }
+  throw new Fault("Your wallet offered no account. Unlock it and try again.");
 }
 
 async function ourNetwork(): Promise<Network> {
