@@ -1,5 +1,6 @@
 """The cast, the deployed contracts, and builders of what people sign."""
 
+import socket
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,6 +12,16 @@ from signing import Signed, sign
 
 from scripts.deploy import deploy
 from scripts.plan import Curation, Governor, Plan
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+# Brownie joins whatever chain answers on its fixed port, also that of a run beside this one.
+brownie._config.CONFIG.networks["development"]["cmd_settings"]["port"] = _free_port()
 
 
 @pytest.fixture(autouse=True)

@@ -42,6 +42,11 @@ def test_nor_can_a_member(governor, member, function):
         getattr(governor, function)(1, {"from": member})
 
 
+def test_a_stranger_relays_nothing(governor, stranger):
+    with reverts_with("GovernorOnlyExecutor", stranger):
+        governor.relay(stranger, 0, b"", {"from": stranger})
+
+
 @pytest.mark.parametrize(("function", "value", "minimum", "maximum"), OUTSIDE)
 def test_no_vote_leaves_the_bounds(governor, propose, carry_out, function, value, minimum, maximum):
     proposal = propose(getattr(governor, function), value)
