@@ -6,8 +6,7 @@ from tools.setup import compiler
 from tools.setup.place import BROWNIE, BROWNIE_PYTHON, KEPT, NODE, ROOT, run
 
 HOME = KEPT / "brownie-home"
-# Brownie's own tests get a port nobody else uses: it would attach to whatever answers on 8545.
-TEST_PORT = 18545
+TEST_HOST = "http://127.0.0.1:$ATELIER_TEST_PORT"
 
 
 def install_compiler() -> str:
@@ -25,12 +24,13 @@ def compile_all() -> str:
 
 def _declare_networks() -> None:
     """Brownie's own list, changed once: a change cannot be made twice."""
-    declared = HOME / "networks-declared"
+    declared = HOME / "networks-declared-2"
     if declared.exists():
         return
     (HOME / ".brownie" / "network-config.yaml").unlink(missing_ok=True)
     _networks("add", "Atelier", "embedded", "host=$ATELIER_RPC_URL", "chainid=31337")
-    _networks("modify", "development", f"port={TEST_PORT}")
+    # Tests get a chain of their own, on a port that `tools/brownie` chooses anew each time.
+    _networks("modify", "development", "cmd=anvil-on-port", "port=none", f"host={TEST_HOST}")
     _networks("modify", "sepolia", "host=$ATELIER_RPC_URL", "provider=none")  # any node will do
     declared.touch()
 

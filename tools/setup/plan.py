@@ -55,7 +55,7 @@ RUN = (
         "contracts",
         contract.compile_all,
         inputs=("contracts/**/*.sol", "brownie-config.yaml", "package-lock.json"),
-        results=("build/contracts/*.json", ".setup/brownie-home/networks-declared"),
+        results=("build/contracts/*.json", ".setup/brownie-home/networks-declared-2"),
         needs=("compiler",),
     ),
     Step(
