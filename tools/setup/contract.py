@@ -6,7 +6,11 @@ from tools.setup import compiler
 from tools.setup.place import BROWNIE, BROWNIE_PYTHON, KEPT, NODE, ROOT, run
 
 HOME = KEPT / "brownie-home"
-TEST_HOST = "http://127.0.0.1:$ATELIER_TEST_PORT"
+# The chain that ATELIER_RPC_URL names: the embedded one, or any node of Sepolia.
+NETWORKS = (
+    ("add", "Atelier", "embedded", "host=$ATELIER_RPC_URL", "chainid=31337"),
+    ("modify", "sepolia", "host=$ATELIER_RPC_URL", "provider=none"),
+)
 
 
 def install_compiler() -> str:
@@ -23,16 +27,14 @@ def compile_all() -> str:
 
 
 def _declare_networks() -> None:
-    """Brownie's own list, changed once: a change cannot be made twice."""
-    declared = HOME / "networks-declared-2"
-    if declared.exists():
+    """Change Brownie's own list once: the same change cannot be made twice."""
+    declared = HOME / "networks-declared"
+    if declared.exists() and declared.read_text() == str(NETWORKS):
         return
     (HOME / ".brownie" / "network-config.yaml").unlink(missing_ok=True)
-    _networks("add", "Atelier", "embedded", "host=$ATELIER_RPC_URL", "chainid=31337")
-    # Tests get a chain of their own, on a port that `tools/brownie` chooses anew each time.
-    _networks("modify", "development", "cmd=anvil-on-port", "port=none", f"host={TEST_HOST}")
-    _networks("modify", "sepolia", "host=$ATELIER_RPC_URL", "provider=none")  # any node will do
-    declared.touch()
+    for arguments in NETWORKS:
+        _networks(*arguments)
+    declared.write_text(str(NETWORKS))
 
 
 def _networks(*arguments: str) -> None:

@@ -55,7 +55,7 @@ RUN = (
         "contracts",
         contract.compile_all,
         inputs=("contracts/**/*.sol", "brownie-config.yaml", "package-lock.json"),
-        results=("build/contracts/*.json", ".setup/brownie-home/networks-declared-2"),
+        results=("build/contracts/*.json", ".setup/brownie-home/networks-declared"),
         needs=("compiler",),
     ),
     Step(
