@@ -54,7 +54,12 @@ RUN = (
         "contracts",
         "contracts",
         contract.compile_all,
-        inputs=("contracts/**/*.sol", "brownie-config.yaml", "package-lock.json"),
+        inputs=(
+            "contracts/**/*.sol",
+            "brownie-config.yaml",
+            "package-lock.json",
+            "tools/setup/contract.py",
+        ),
         results=("build/contracts/*.json", ".setup/brownie-home/networks-declared"),
         needs=("compiler",),
     ),
