@@ -18,7 +18,7 @@ from indexer.error import (
     RangeRefused,
     WrongChain,
 )
-from indexer.fetch import fetch
+from indexer.fetch import Fetched, fetch
 from indexer.plan import NEAR, Compare, Far, Head, Near, Pace, Wait, plan
 from indexer.source import Node
 from indexer.wire import Header
@@ -125,28 +125,37 @@ class Follower:
         return self._rewind(head, ours, theirs)
 
     def _advance(self, head: Head, stretch: Near | Far, target: Header) -> Step:
-        try:
-            fetched = fetch(self.node, stretch, target, self.contracts)
-        except (RangeRefused, AnswerTooLarge, NodeUnreachable) as fault:
-            narrower = self.pace.halved()
-            if isinstance(stretch, Near) or narrower == self.pace:
-                raise
-            self.pace = narrower
-            if isinstance(fault, NodeUnreachable):
-                raise
+        fetched = self._fetch(stretch, target)
+        if fetched is None:
             return Step(Outcome.NARROWED, head)
-        first = fetched.headers[0]
-        if not link.follows(head, first):
-            return self._part(head, first)
+        if not link.follows(head, fetched.headers[0]):
+            return self._part(head, fetched.headers[0])
         tables = apply(fetched.logs, self.contracts)
         try:
             store.commit(self.engine, head, fetched.headers, tables, 2 * self.finality)
         except HeadMoved:
             return Step(Outcome.OVERTAKEN, head)
-        if isinstance(stretch, Far) and len(fetched.logs) < EASY:
-            self.pace = self.pace.doubled()
         end = fetched.headers[-1]
         return Step(Outcome.ADVANCED, Head(end.number, end.hash, end.timestamp), len(fetched.logs))
+
+    def _fetch(self, stretch: Near | Far, target: Header) -> Fetched | None:
+        """What the plan asks for; None when the node wants a narrower question."""
+        if isinstance(stretch, Near):
+            return fetch(self.node, stretch, target, self.contracts)
+        before = self.pace
+        try:
+            fetched = fetch(self.node, stretch, target, self.contracts)
+        except (RangeRefused, AnswerTooLarge):
+            self.pace = before.halved()
+            if self.pace == before:
+                raise
+            return None
+        except NodeUnreachable:
+            self.pace = before.halved()  # perhaps the question took too long to answer
+            raise
+        if len(fetched.logs) < EASY:
+            self.pace = before.doubled()
+        return fetched
 
     def _part(self, head: Head, first: Header) -> Step:
         """The block after our head has another parent: find the last one both chains share."""

@@ -152,7 +152,7 @@ blocks = st.lists(st.lists(actions, max_size=4), min_size=1, max_size=6)
 
 @given(past=blocks, lost=blocks, present=blocks)
 @settings(
-    max_examples=40,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
