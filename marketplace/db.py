@@ -9,7 +9,8 @@ from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 # A statement that takes longer has gone wrong; a lock waited for longer is somebody else's fault.
 LIMITS = (
     "-c statement_timeout=20s -c lock_timeout=8s "
-    "-c idle_in_transaction_session_timeout=60s -c timezone=UTC"
+    "-c idle_in_transaction_session_timeout=60s -c timezone=UTC "
+    "-c jit=off"  # our queries are over before they would be compiled
 )
 
 NAMES = {

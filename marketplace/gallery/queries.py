@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.sql.selectable import LateralFromClause
 
-from indexer.models import Block, Chain, CurrentWork, Fee, ListingEpoch, MarketTrust, Work
+from indexer.models import Block, Chain, CurrentWork, Fee, ListingEpoch, MarketTrust, Transfer, Work
 from indexer.primitives import ZERO_ADDRESS, Address, Hash32
 from marketplace.adapters.ipfs.cid import Cid
 from marketplace.gallery.models import Listing, Standing, WorkMetadata
@@ -69,13 +70,17 @@ def works(
     session: Session, wanted: Filter = Filter(), before: Place | None = None, limit: int = PAGE
 ) -> list[WorkFacts]:
     """Works by what is wanted, newest first, those minted before a place."""
-    query = _works()
+    price = _cheapest()
+    query = _works(price)
     if wanted.artist is not None:
         query = query.where(Work.artist == wanted.artist)
-    if wanted.owner is not None:
-        query = query.where(CurrentWork.owner == wanted.owner)
-    if wanted.is_listed is not None:
-        query = query.where(_listed(wanted.is_listed))
+    if wanted.owner is not None:  # whoever owns a work once received it: that is an index
+        received = select(Transfer.work).where(Transfer.recipient == wanted.owner)
+        query = query.where(Work.work.in_(received), CurrentWork.owner == wanted.owner)
+    if wanted.is_listed is True:
+        query = query.where(Work.work.in_(select(Listing.work)), price.c.digest.is_not(None))
+    if wanted.is_listed is False:
+        query = query.join(listed := _listed(), true()).where(~listed.c.it)
     if before is not None:
         query = query.where(tuple_(Work.block_number, Work.log_index) < tuple_(*before))
     query = query.order_by(Work.block_number.desc(), Work.log_index.desc()).limit(limit)
@@ -84,7 +89,7 @@ def works(
 
 def work(session: Session, token: int) -> WorkFacts | None:
     """One work."""
-    row = session.execute(_works().where(Work.work == token)).one_or_none()
+    row = session.execute(_works(_cheapest()).where(Work.work == token)).one_or_none()
     return None if row is None else _facts(row)
 
 
@@ -99,8 +104,10 @@ def live_listings(
     session: Session, before: tuple[datetime, Hash32] | None = None, limit: int = PAGE
 ) -> Sequence[Listing]:
     """Listings that the contract would honour now, newest first."""
-    query = select(Listing).join(Standing, Standing.digest == Listing.digest)
-    query = query.where(Standing.is_live)
+    # One at a time, newest first, until the page is full: LIMIT keeps it from being one big join.
+    standing = select(Standing.is_live).where(Standing.digest == Listing.digest).limit(1)
+    lateral = standing.lateral("standing")
+    query = select(Listing).join(lateral, true()).where(lateral.c.is_live)
     if before is not None:
         query = query.where(tuple_(Listing.created_at, Listing.digest) < tuple_(*before))
     query = query.order_by(Listing.created_at.desc(), Listing.digest.desc())
@@ -169,9 +176,9 @@ def unknown_metadata(session: Session, before: datetime, limit: int) -> Sequence
     return session.scalars(query.limit(limit)).all()
 
 
-def _works() -> Select[*tuple[Any, ...]]:
-    """Every work beside its owner, its metadata and its price; each join walks one index."""
-    cheapest = (
+def _cheapest() -> LateralFromClause:
+    """What a work costs; asked for each work of a page by itself, never for all works at once."""
+    return (
         select(Listing.digest, Listing.price_wei, Listing.expires_at)
         .join(Standing, Standing.digest == Listing.digest)
         .where(Listing.work == Work.work, Listing.buyer == ZERO_ADDRESS, Standing.is_live)
@@ -179,6 +186,21 @@ def _works() -> Select[*tuple[Any, ...]]:
         .limit(1)
         .lateral("cheapest")
     )
+
+
+def _listed() -> LateralFromClause:
+    """Whether a work costs anything; OFFSET 0 keeps this, too, from being asked of all at once."""
+    live = (
+        select(Listing.digest)
+        .join(Standing, Standing.digest == Listing.digest)
+        .where(Listing.work == Work.work, Listing.buyer == ZERO_ADDRESS, Standing.is_live)
+        .correlate(Work)
+    )
+    return select(live.exists().label("it")).correlate(Work).offset(0).lateral("listed")
+
+
+def _works(price: LateralFromClause) -> Select[*tuple[Any, ...]]:
+    """Every work beside its owner, its metadata and its price; each join walks one index."""
     return (
         select(
             Work.work,
@@ -191,26 +213,16 @@ def _works() -> Select[*tuple[Any, ...]]:
             CurrentWork.transfer_count,
             Block.timestamp,
             func.coalesce(Commission.content, WorkMetadata.content).label("content"),
-            cheapest.c.digest,
-            cheapest.c.price_wei,
-            cheapest.c.expires_at,
+            price.c.digest,
+            price.c.price_wei,
+            price.c.expires_at,
         )
         .join(CurrentWork, CurrentWork.work == Work.work)
         .join(Block, Block.number == Work.block_number, isouter=True)
         .join(Commission, Commission.work == Work.work, isouter=True)
         .join(WorkMetadata, WorkMetadata.work == Work.work, isouter=True)
-        .join(cheapest, true(), isouter=True)
+        .join(price, true(), isouter=True)
     )
-
-
-def _listed(is_listed: bool) -> ColumnElement[bool]:
-    live = (
-        select(Listing.digest)
-        .join(Standing, Standing.digest == Listing.digest)
-        .where(Listing.work == Work.work, Listing.buyer == ZERO_ADDRESS, Standing.is_live)
-        .exists()
-    )
-    return live if is_listed else ~live
 
 
 def _facts(row: Row[Any]) -> WorkFacts:
