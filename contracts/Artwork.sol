@@ -150,7 +150,8 @@ contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
 
     /// @dev The market is trusted unless the owner said otherwise, so that listing needs no transaction.
     function isApprovedForAll(address owner, address operator) public view override returns (bool) {
-        return operator == MARKET ? !_standings[owner].distrustsMarket : super.isApprovedForAll(owner, operator);
+        if (operator == MARKET) return !_standings[owner].distrustsMarket;
+        return super.isApprovedForAll(owner, operator);
     }
 
     /// @inheritdoc IERC165

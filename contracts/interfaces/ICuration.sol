@@ -90,8 +90,8 @@ interface ICuration {
     function openApplication(bytes32 dossier) external payable returns (uint256 application);
 
     /// @notice Vote on an application, with a written reason of 1 to `REASON_LIMIT` bytes.
-    /// Requirements: the application is open; the caller is a member with votes at the snapshot, has not voted
-    /// on it, is not its artist, and was a member when the artist applied.
+    /// Requirements: the application is open; the caller is a member with votes at the snapshot, has not
+    /// voted on it, is not its artist, and was a member when the artist applied.
     function vote(uint256 application, Support support, string calldata reason) external;
 
     /// @notice Decide after the voting period. Anybody may call.

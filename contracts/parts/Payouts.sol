@@ -38,7 +38,7 @@ abstract contract Payouts is IPayouts, ReentrancyGuardTransient {
         if (!_send(payee, amountWei, gasleft())) revert PayeeRefused(payee, amountWei);
     }
 
-    /// @dev What a pushed payee may return is bounded by the gas it gets: memory grows quadratically in price.
+    /// @dev What a pushed payee can return is bounded by its gas: the price of memory grows quadratically.
     function _send(address payee, uint256 amountWei, uint256 gasCap) private returns (bool isPaid) {
         // solhint-disable-next-line avoid-low-level-calls
         (isPaid, ) = payee.call{value: amountWei, gas: gasCap}("");

@@ -3,15 +3,13 @@ pragma solidity 0.8.30;
 
 import {Puppet} from "./Puppet.sol";
 
-/// @title Answers ether with as much data as its gas can hold
+/// @title Answers ether with about as much data as the gas of a push can hold
 contract ReturnBomb is Puppet {
-    uint256 private constant WORD_GAS = 4;
-    uint256 private constant SPARE_GAS = 30_000;
+    uint256 private constant RUBBLE = 1_500 * 32;
 
     error Boom(bytes rubble);
 
     receive() external payable override {
-        uint256 size = gasleft() > SPARE_GAS ? ((gasleft() - SPARE_GAS) / WORD_GAS) * 32 : 32;
-        revert Boom(new bytes(size));
+        revert Boom(new bytes(RUBBLE));
     }
 }

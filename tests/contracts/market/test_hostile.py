@@ -1,7 +1,7 @@
 """buy, against hostile sellers, artists and buyers
 seller refuses, burns gas, returns a bomb -> credited; the work moves, the artist is paid
 artist does                               -> credited; the work moves, the seller is paid
-what a hostile payee can cost the buyer   -> bounded
+what a hostile payee can cost the buyer   -> bounded, though the bomb does go off
 seller calls back into anything           -> no second sale, nothing taken
 buyer who cannot receive works            -> gets it: it asked
 """
@@ -39,6 +39,14 @@ def test_a_hostile_artist(
     assert market.credits(artist) == ROYALTY
     assert candidate.balance() == before + ETHER - FEE - ROYALTY
     assert receipt.gas_used < SALE_GAS_LIMIT
+
+
+def test_the_bomb_goes_off(market, double, collector):
+    bomb = double("ReturnBomb")
+    gas = market.PUSH_GAS() + 21_000
+    push = {"from": str(collector), "to": bomb.address, "value": "0x1", "gas": hex(gas)}
+    answer = web3.provider.make_request("eth_call", [push, "latest"])
+    assert len(answer["error"]["data"]) // 2 > 48_000
 
 
 @pytest.mark.parametrize("attack", ["buy", "withdraw", "sweep"])
