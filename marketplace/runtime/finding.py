@@ -38,12 +38,13 @@ class Finding:
         }
 
 
-@dataclass(frozen=True, slots=True)
 class Resting(Exception):
     """What a check raises when its part is not meant to run now."""
 
-    says: str
-    mend: str = ""
+    def __init__(self, says: str, mend: str = "") -> None:
+        super().__init__(says)
+        self.says = says
+        self.mend = mend
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ import psutil
 import psycopg
 from psycopg import sql
 
+from marketplace import log
 from marketplace.config import DRIVER
 from marketplace.runtime import leash
 from marketplace.runtime.error import DiskFull, PartDied, PartMissing
@@ -27,6 +28,7 @@ DATABASE = "atelier"
 NEEDED_BYTES = 256 << 20
 START_SECONDS = 60.0
 STOP_SECONDS = 20.0
+_log = log.get(__name__)
 _LONGEST_SOCKET_PATH = 100  # the kernel's limit is 108 bytes, the file's name included
 _SOCKET = ".s.PGSQL.5432"
 
@@ -219,6 +221,8 @@ def _let_through(path: Path) -> None:
         mode = parent.stat().st_mode
         if not mode & 0o001:
             parent.chmod(mode | 0o001)
+            if not parent.is_relative_to(tempfile.gettempdir()):
+                _log.warning("folder_may_be_passed_through", folder=str(parent), by="everybody")
 
 
 def _tail(log: Path) -> str:
