@@ -37,19 +37,37 @@ class Guide:
     along: Field  # (S, S, 2)
 
 
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """Where strokes begin: the chosen cells of a grid that is the same at every size.
+
+    Dice are thrown for the whole grid, so a cell's stroke does not depend on which others are kept.
+    """
+
+    places: Field  # (N, 2)
+    cells: Whole  # (N,) indices into the grid
+    grid: int  # how many cells there are
+
+    def uniform(self, dice: Dice) -> Field:
+        return np.asarray(dice.uniform(self.grid)[self.cells])
+
+    def bell(self, dice: Dice, columns: int = 1) -> Field:
+        return np.asarray(dice.bell((self.grid, columns))[self.cells])
+
+
 def trace(
-    starts: Field, guide: Guide, width: float, length: float, loyalty: float, dice: Dice
+    starts: Starts, guide: Guide, width: float, length: float, loyalty: float, dice: Dice
 ) -> Strokes:
     """Walk from each start along the guide until the colour there is another one.
 
     After Hertzmann 1998: curved strokes of constant colour that end where the picture departs.
     """
-    count, steps = len(starts), max(3, int(length * 1.3 / SEGMENT) + 1)
-    colour = _at(guide.colour, starts)
-    most = np.maximum(2, (length / SEGMENT * (0.55 + 0.75 * dice.uniform(count))).astype(np.int64))
+    here, steps = starts.places, max(3, int(length * 1.3 / SEGMENT) + 1)
+    count, colour = len(here), _at(guide.colour, here)
+    most = np.maximum(2, (length / SEGMENT * (0.55 + 0.75 * starts.uniform(dice))).astype(np.int64))
     path, used = np.empty((count, steps, 2)), np.full(count, 1)
-    path[:, 0] = here = starts
-    forward = np.where(dice.uniform(count) < 0.5, -1.0, 1.0)[:, None] * _at(guide.along, starts)
+    path[:, 0] = here
+    forward = np.where(starts.uniform(dice) < 0.5, -1.0, 1.0)[:, None] * _at(guide.along, here)
     alive = np.ones(count, bool)
     for k in range(1, steps):
         way = _at(guide.along, here)
@@ -60,18 +78,17 @@ def trace(
         alive &= (k <= most) & (loyal | (k < 3))
         path[:, k] = here
         used = np.where(alive, k + 1, used)
-    prints = np.floor(dice.uniform(count) * PRINTS).astype(np.int64)
-    widths = width * (0.75 + 0.45 * dice.uniform(count))
+    prints = np.floor(starts.uniform(dice) * PRINTS).astype(np.int64)
+    widths = width * (0.75 + 0.45 * starts.uniform(dice))
     return Strokes(path, np.maximum(used, 2), widths, colour, prints)
 
 
-def lively(strokes: Strokes, jitter: float, richness: float, dice: Dice) -> Strokes:
+def lively(strokes: Strokes, starts: Starts, jitter: float, richness: float, dice: Dice) -> Strokes:
     """Colour as a hand mixes it: a little richer, never twice the same; dark paint goes first."""
-    count = len(strokes.colour)
     grey = strokes.colour.mean(1, keepdims=True)
-    wander = dice.bell((count, 1)) * jitter + dice.bell((count, 3)) * (jitter * 0.6)
+    wander = starts.bell(dice) * jitter + starts.bell(dice, 3) * (jitter * 0.6)
     colour = np.clip(grey + (strokes.colour - grey) * richness + wander, 0.0, 1.0)
-    order = np.argsort(luminance(strokes.colour) + dice.bell(count) * 0.22, kind="stable")
+    order = np.argsort(luminance(strokes.colour) + starts.bell(dice)[:, 0] * 0.22, kind="stable")
     return Strokes(
         strokes.path[order],
         strokes.steps[order],

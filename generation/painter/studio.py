@@ -18,7 +18,7 @@ from generation.painter.field import Field, blur, distance, resize, settle, shri
 from generation.painter.orientation import strokes_along, wind
 from generation.painter.plan import PainterPlan
 from generation.painter.scene import Scene, compose, direction
-from generation.painter.stroke import Guide, lively, trace
+from generation.painter.stroke import Guide, Starts, lively, trace
 from generation.recipe import Recipe
 
 PREVIEW = 256
@@ -87,12 +87,12 @@ def _paint(canvas: Canvas, scene: Scene, flow: Field, brush: Pass, dice: Dice) -
     along = strokes_along(target, resize(flow, size), max(1.5, width * 0.55 * size))
     guide = Guide(settle(target, 4096), along)
     starts = _starts(canvas, scene, guide, brush, dice)
-    if len(starts):
+    if len(starts.cells):
         strokes = trace(starts, guide, width, brush.length, brush.loyalty, dice.stage("trace"))
-        canvas.add(lively(strokes, brush.jitter, 1.18, dice.stage("colour")), brush.body)
+        canvas.add(lively(strokes, starts, brush.jitter, 1.18, dice.stage("colour")), brush.body)
 
 
-def _starts(canvas: Canvas, scene: Scene, guide: Guide, brush: Pass, dice: Dice) -> Field:
+def _starts(canvas: Canvas, scene: Scene, guide: Guide, brush: Pass, dice: Dice) -> Starts:
     """A jittered grid, kept where paint is missing; the subject deserves more care than the sky."""
     width, size = brush.width / 1024, len(guide.colour)
     painted = shrink(canvas.colour() / 255.0, size)
@@ -103,7 +103,8 @@ def _starts(canvas: Canvas, scene: Scene, guide: Guide, brush: Pass, dice: Dice)
     grid = np.stack(np.meshgrid(at, at), -1).reshape(-1, 2)
     places = np.clip(grid + dice.bell(grid.shape) * (step * 0.35), 0.0, 1.0 - 1e-9)
     cell = (places * size).astype(np.int64)
-    return np.asarray(places[missing[cell[:, 1], cell[:, 0]] > brush.miss - 1e-9])
+    kept = np.flatnonzero(missing[cell[:, 1], cell[:, 0]] > brush.miss - 1e-9)
+    return Starts(places[kept], kept, len(grid))
 
 
 def _thumbnail(picture: Bytes) -> Raster:
