@@ -27,9 +27,9 @@ CARELESS = ("fsync=off",)
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Postgres]:
+def server(open_folder: Path) -> Iterator[Postgres]:
     """A server of the test's own: these tests kill it."""
-    one = Postgres(tmp_path / "postgres", CARELESS)
+    one = Postgres(open_folder / "postgres", CARELESS)
     one.start()
     yield one
     one.stop()
@@ -77,8 +77,8 @@ def test_a_stale_lock_is_forgotten(server: Postgres, living: bool) -> None:
         stranger.communicate(b"\n")
 
 
-def test_a_deep_folder_has_its_socket_elsewhere(tmp_path: Path) -> None:
-    folder = tmp_path / ("deep" * 20) / "postgres"
+def test_a_deep_folder_has_its_socket_elsewhere(open_folder: Path) -> None:
+    folder = open_folder / ("deep" * 20) / "postgres"
     server = Postgres(folder, CARELESS)
     server.start()
     try:
@@ -88,11 +88,11 @@ def test_a_deep_folder_has_its_socket_elsewhere(tmp_path: Path) -> None:
         server.stop()
 
 
-def test_half_a_cluster_is_made_anew(tmp_path: Path) -> None:
-    half = tmp_path / "postgres.new"
+def test_half_a_cluster_is_made_anew(open_folder: Path) -> None:
+    half = open_folder / "postgres.new"
     half.mkdir()
     (half / "PG_VERSION").write_text("18\n")
-    server = Postgres(tmp_path / "postgres", CARELESS)
+    server = Postgres(open_folder / "postgres", CARELESS)
     assert server.start() is True
     server.stop()
     assert not half.exists()

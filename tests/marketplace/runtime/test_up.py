@@ -15,6 +15,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,12 +36,13 @@ SECONDS = 90.0
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def whole() -> Iterator[Settings]:
     """One installation's settings; the tests of this file start and end it in turn."""
     from marketplace.runtime.chain import free_port
 
-    data = tmp_path_factory.mktemp("whole") / "data"
-    return Settings(data=data, port=free_port(), chain_port=free_port())
+    with tempfile.TemporaryDirectory(prefix="atelier-test-") as folder:
+        data = Path(folder) / "data"  # see `open_folder`
+        yield Settings(data=data, port=free_port(), chain_port=free_port())
 
 
 def test_it_serves_and_is_found(whole: Settings) -> None:
