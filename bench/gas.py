@@ -239,7 +239,7 @@ def _anvil() -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     binary = ROOT / "node_modules" / ".bin" / "anvil"
-    command = [binary, "--port", str(port), "--mnemonic", MNEMONIC, "--silent"]
+    command = [str(binary), "--port", str(port), "--mnemonic", MNEMONIC, "--silent"]
     with subprocess.Popen(command) as process:
         try:
             url = f"http://127.0.0.1:{port}"
@@ -262,7 +262,7 @@ def _deployed(url: str, folder: Path) -> Stage:
     """Deploy by the project's own script and load what it wrote."""
     deployment = folder / "deployment.json"
     environment = {**os.environ, "ATELIER_RPC_URL": url, "ATELIER_DEPLOYMENT": str(deployment)}
-    command = [ROOT / "tools" / "brownie", "run", "deploy", "--network", "embedded"]
+    command = [str(ROOT / "tools" / "brownie"), "run", "deploy", "--network", "embedded"]
     run = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True)
     if run.returncode:
         raise RuntimeError(run.stdout + run.stderr)
