@@ -1,9 +1,10 @@
 """Read the product's own source as a tree: modules, what they import, how long they are."""
 
 import ast
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,7 +32,11 @@ class Module:
     @cached_property
     def tree(self) -> ast.Module:
         """Its syntax."""
-        return ast.parse(self.path.read_text(), self.shown)
+        gc.disable()  # CPython 3.11 loses count of its depth if a collection falls into a parse
+        try:
+            return ast.parse(self.path.read_text(), self.shown)
+        finally:
+            gc.enable()
 
     @property
     def imports(self) -> frozenset[str]:
@@ -45,6 +50,7 @@ class Module:
                 yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
 
 
+@cache
 def modules(*folders: str) -> list[Module]:
     """All modules in these folders."""
     paths = (path for folder in folders for path in (ROOT / folder).rglob("*.py"))
