@@ -3,7 +3,7 @@
     .venv/bin/python bench/generation.py [repetitions]
 
 prints a table beside our targets and writes `bench/results/generation.json`. Each size runs in a
-process of its own, so that memory is its own too; the best repetition counts, the others show noise.
+process of its own, so that memory is its own too; the best repetition counts, the rest is noise.
 """
 
 from __future__ import annotations
