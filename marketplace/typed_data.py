@@ -1,4 +1,4 @@
-"""Write what wallets sign (EIP-712), and read what they answer."""
+"""Write what wallets sign (EIP-712), and the digest that their signature is over."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -7,7 +7,6 @@ from eth_account.messages import encode_typed_data
 from eth_utils.crypto import keccak
 
 from indexer.primitives import Address
-from marketplace import signature as signatures
 
 Field = tuple[str, str]
 
@@ -46,14 +45,6 @@ def digest(request: Mapping[str, Any]) -> bytes:
     """The 32 bytes that a signature of the request is over."""
     signable = encode_typed_data(full_message=dict(request))
     return keccak(b"\x19" + signable.version + signable.header + signable.body)
-
-
-def signature(text: str) -> bytes:
-    """The bytes as the contracts take them: some wallets count v from 0, they count from 27."""
-    content = signatures.parse(text)
-    if len(content) == 65 and content[64] in (0, 1):
-        return content[:64] + bytes([content[64] + 27])
-    return content
 
 
 def _listed(fields: Sequence[Field]) -> list[dict[str, str]]:

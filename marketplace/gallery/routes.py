@@ -6,7 +6,8 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 
 from indexer.primitives import Hash32
-from marketplace import cursor, typed_data
+from marketplace import cursor
+from marketplace import signature as signatures
 from marketplace.adapters.ipfs.cid import RAW, Cid
 from marketplace.auth import MaybeSigned, Signed
 from marketplace.dependency import PartsDep, Unit
@@ -101,7 +102,7 @@ def list_for_sale(
     content: SignedListingRequest, seller: Signed, unit: Unit, parts: PartsDep
 ) -> ListingAnswer:
     """Take a signed listing; from now on anybody can buy by it."""
-    signature = typed_data.signature(content.signature)
+    signature = signatures.parse(content.signature)
     return ListingAnswer.of(sale.take(unit, parts, content.listing.as_offer(), signature, seller))
 
 

@@ -45,11 +45,11 @@ def on_wings_of_song(size: int = 1024) -> Piece:
     return Piece(
         title="On Wings of Song",
         description=(
-            "After Heine and Mendelssohn: a cloud over the morning, two thirds of the way to a "
-            "flower. Painted stroke by stroke by the studio's machine painter."
+            "After Heine and Mendelssohn: a cloud over the morning, halfway to a flower. "
+            "Painted stroke by stroke by the studio's machine painter."
         ),
         seed=1827,  # the year of Heine's poem
-        parameters={"morph": "cloud-flower", "position": 640, "palette": "dawn", "size": size},
+        parameters={"morph": "cloud-flower", "position": 500, "palette": "dawn", "size": size},
         studies=(
             Study("Morning, first study", 11, _study("dawn", 150)),
             Study("Morning, second study", 12, _study("rose", 560)),

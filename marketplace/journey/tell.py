@@ -19,7 +19,7 @@ def step(console: Console, told: Step) -> None:
         facts.append(f"tx {told.transaction[:10]}…")
     if told.cid:
         facts.append(told.cid)
-    console.print(f"[green]✓[/] {told.says}", highlight=False)
+    console.print(f"[green]✓[/] {told.says}", highlight=False, soft_wrap=True)
     console.print(f"  [dim]{' · '.join(facts)}[/]", highlight=False, soft_wrap=True)
 
 

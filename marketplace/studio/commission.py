@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from generation.recipe import Recipe
 from indexer.primitives import Address, Hash32
+from marketplace.curation.queries import is_artist
 from marketplace.studio import job, queries
 from marketplace.studio.error import (
     AlreadyCommissioned,
@@ -43,7 +44,7 @@ class Order:
 
 def ask(session: Session, id_: UUID, artist: Address, order: Order) -> Commission:
     """Keep the order and defer its rendering; asked again with the same key, give the first one."""
-    if not queries.is_admitted(session, artist):
+    if not is_artist(session, artist):
         raise NotAdmitted(
             f"{artist} is not an admitted artist; apply first, the members decide.", artist=artist
         )

@@ -8,6 +8,7 @@ from indexer.primitives import Address
 from marketplace import fault, metadata
 from marketplace.adapters.ipfs.cid import Cid
 from marketplace.adapters.renderer import Rendering
+from marketplace.curation.queries import is_artist
 from marketplace.db import unit
 from marketplace.studio import commission as commissions
 from marketplace.studio import job, queries
@@ -30,7 +31,7 @@ def render(workshop: Workshop, id_: UUID, check: Callable[[], None]) -> None:
         commission = queries.commission(session, id_)
         if commission is None or commission.state != State.ASKED:
             return
-        require_admitted(queries.is_admitted(session, commission.artist), commission.artist)
+        require_admitted(is_artist(session, commission.artist), commission.artist)
     recipe = parse(commission.recipe)
     progress = Progress(workshop.units, id_)
 
@@ -58,7 +59,7 @@ def pin(workshop: Workshop, id_: UUID) -> None:
         commission = queries.commission(session, id_)
         if commission is None or commission.state != State.RENDERED:
             return
-        require_admitted(queries.is_admitted(session, commission.artist), commission.artist)
+        require_admitted(is_artist(session, commission.artist), commission.artist)
     if commission.content is None or commission.artefact_cid is None:
         raise StepFailed("the rendering left no metadata; this is a fault of ours")
     workshop.store.read(Cid.parse(commission.artefact_cid))  # verified by its CID, or refused

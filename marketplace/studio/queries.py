@@ -7,18 +7,12 @@ from uuid import UUID
 from sqlalchemy import Row, Select, exists, func, select, text
 from sqlalchemy.orm import Session
 
-from indexer.models import Chain, Decision, Fee, VoucherEpoch, Work
+from indexer.models import Chain, Fee, VoucherEpoch, Work
 from indexer.primitives import Address
 from marketplace.studio.models import Commission, CommissionChange, RelayTransaction
 from marketplace.studio.state import State
 
 QUEUED = (State.ASKED, State.RENDERED)
-
-
-def is_admitted(session: Session, artist: Address) -> bool:
-    """Whether the members admitted the artist, by the index."""
-    query = select(exists().where(Decision.artist == artist, Decision.is_admitted))
-    return bool(session.scalar(query))
 
 
 def is_minted(session: Session, work: int) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from marketplace import fault
+from marketplace.curation.queries import is_artist
 from marketplace.db import unit
 from marketplace.studio import commission as commissions
 from marketplace.studio import job, queries, transaction
@@ -23,7 +24,7 @@ def send(workshop: Workshop, id_: UUID) -> None:
         commission = queries.commission(session, id_)
         if commission is None or commission.state != State.SIGNED:
             return
-        require_admitted(queries.is_admitted(session, commission.artist), commission.artist)
+        require_admitted(is_artist(session, commission.artist), commission.artist)
         stored = queries.relayed(session, id_)
     if stored is not None and transaction.has_failed(workshop, stored):
         stored = None

@@ -15,6 +15,7 @@ from generation.errors import RecipeRefused
 from generation.recipe import Recipe, compose
 from indexer.primitives import Address
 from marketplace import cursor, db, typed_data
+from marketplace import signature as signatures
 from marketplace.auth import Signed
 from marketplace.dependency import PartsDep, Unit
 from marketplace.parts import Parts
@@ -131,7 +132,7 @@ def take_voucher(
 ) -> CommissionAnswer:
     """Take the signed voucher; the relayer brings it to the chain."""
     made, is_minted = _own_locked(unit, id_, artist)
-    signature = typed_data.signature(content.signature)
+    signature = signatures.parse(content.signature)
     brought = content.voucher.as_voucher()
     if not commissions.is_signed_already(made, brought, signature):
         commissions.require_pinned(made, is_minted)
