@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from errno import EDQUOT, ENOSPC
 from http import HTTPStatus
 from typing import Any
 
 import orjson
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from psycopg.errors import DiskFull
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
@@ -63,6 +65,13 @@ def of(error: Exception) -> Problem:
         return _unreadable_fields(error.errors())
     if isinstance(error, HTTPException):
         return _http(error)
+    if _is_full(error):
+        return Problem(
+            507,
+            "The disk is full",
+            "Nothing was changed. Whoever runs this site has to make room; then try again.",
+            _type("no-room"),
+        )
     if isinstance(error, OperationalError | InterfaceError | PoolTimeout):
         return Problem(
             503,
@@ -176,6 +185,14 @@ def _unreadable_fields(faults: Sequence[Any]) -> Problem:
         sentences,
         _type("fields-unacceptable"),
         {"errors": errors[:50]},
+    )
+
+
+def _is_full(error: Exception) -> bool:
+    """Whether the database, or a file of ours, found no room."""
+    cause = getattr(error, "orig", None) or error
+    return isinstance(cause, DiskFull) or (
+        isinstance(cause, OSError) and cause.errno in (ENOSPC, EDQUOT)
     )
 
 

@@ -5,6 +5,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EDQUOT, EFBIG, ENOSPC
 from io import BytesIO
 from pathlib import Path
 from typing import Annotated, Final
@@ -23,6 +24,9 @@ WIDTHS: Final = (480, 960, 1600)
 MOST_PIXELS: Final = 2**26
 FORMATS: Final = ("PNG", "JPEG", "WEBP")
 QUALITY: Final = 86
+FULL: Final = {ENOSPC, EDQUOT, EFBIG}
+WEBP: Final = "image/webp"
+CACHED: Final = {"Cache-Control": FOR_EVER}
 # Scaling is a matter of cores; who comes third waits rather than slowing everybody.
 _turns = threading.BoundedSemaphore(2)
 
@@ -49,8 +53,10 @@ def read_picture(
             raise Missing(f"There is no content {known} here.")
         with _turns:
             if not kept.is_file():
-                _keep(kept, scaled(store.read(known), width))
-    return FileResponse(kept, media_type="image/webp", headers={"Cache-Control": FOR_EVER})
+                made = scaled(store.read(known), width)
+                if not _is_kept(kept, made):
+                    return Response(made, media_type=WEBP, headers=CACHED)
+    return FileResponse(kept, media_type=WEBP, headers=CACHED)
 
 
 def scaled(content: bytes, width: int) -> bytes:
@@ -74,6 +80,17 @@ def _opened(content: bytes) -> Iterator[Image.Image]:
             yield picture
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as fault:
         raise PictureUnreadable("It does not open as PNG, JPEG or WebP.") from fault
+
+
+def _is_kept(path: Path, content: bytes) -> bool:
+    """Keep it if there is room; on a full disk a picture is made each time, and still shown."""
+    try:
+        _keep(path, content)
+    except OSError as fault:
+        if fault.errno not in FULL:
+            raise
+        return False
+    return True
 
 
 def _keep(path: Path, content: bytes) -> None:

@@ -6,8 +6,11 @@ another width            -> 404
 nothing in the store     -> 404
 not a picture            -> 422
 too many pixels          -> 422, before they are decoded
+the disk is full         -> shown all the same, and nothing half is kept
 """
 
+import random
+import resource
 import struct
 import zlib
 from dataclasses import dataclass
@@ -82,6 +85,21 @@ def test_a_made_picture_is_kept(site: Site) -> None:
     assert blocks
     assert site.get(cid).content == first
     assert not list((site.settings.data / "pictures").rglob("*.part"))
+
+
+def test_a_full_disk_keeps_no_picture_from_being_shown(site: Site) -> None:
+    noise = Image.frombytes("RGB", (300, 300), random.Random(1).randbytes(300 * 300 * 3))
+    file = BytesIO()
+    noise.save(file, "PNG")
+    cid = site.store.add(file.getvalue())
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        answer = site.get(cid)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert Image.open(BytesIO(answer.content)).size == (300, 300)
+    assert [path for path in (site.settings.data / "pictures").rglob("*") if path.is_file()] == []
 
 
 def test_widths_are_few(site: Site) -> None:
