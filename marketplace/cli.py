@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -155,9 +156,15 @@ def _settings() -> "Settings":
 
 
 def _resolved() -> "Settings":
+    from marketplace.runtime import deploy
+    from marketplace.runtime.error import Unreachable
     from marketplace.runtime.running import resolved
 
-    return resolved(_settings())
+    settings = resolved(_settings())
+    deploy.check_contracts(settings.deployment)
+    with suppress(Unreachable):  # a node that is away comes back; another chain never fits
+        deploy.check_chain(settings.rpc, settings.deployment)
+    return settings
 
 
 def main() -> None:

@@ -13,6 +13,8 @@ from typing import Any, Self
 from indexer.error import DeploymentInvalid
 from indexer.primitives import Address, Hash32, address, hash32
 
+__all__ = ["CONTRACTS", "Deployment", "DeploymentInvalid", "abi", "abi_sha256"]
+
 CONTRACTS = ("Membership", "Curation", "Artwork", "Market", "AtelierGovernor", "Treasury")
 
 HOW_TO_DEPLOY = "deploy again (`atelier up` does it) or name the right file with --deployment"

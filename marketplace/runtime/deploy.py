@@ -11,12 +11,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from indexer.abi import Deployment, DeploymentInvalid
 from marketplace.runtime import checkout, rpc
-from marketplace.runtime.error import PartDied, PartMissing, WrongChain
+from marketplace.runtime.error import PartDied, PartMissing, RuntimeFault, WrongChain
 
 NETWORK = "embedded"
 LOCAL_CHAIN_ID = 31337
 DEPLOY_SECONDS = 300.0
+
+
+class ContractsForeign(RuntimeFault):
+    """The deployment file is of other contracts than this version of Atelier knows."""
 
 
 def deploy(rpc_url: str, deployment: Path, log: Path) -> None:
@@ -62,6 +67,19 @@ def check_chain(rpc_url: str, deployment: Path) -> None:
     genesis = genesis_hash(rpc_url)
     if genesis != facts["genesis_hash"]:
         raise WrongChain("genesis block", facts["genesis_hash"], genesis, deployment)
+
+
+def check_contracts(deployment: Path) -> None:
+    """Refuse a deployment file of other contracts than ours."""
+    read(deployment)
+    try:
+        Deployment.load(deployment)
+    except DeploymentInvalid as error:
+        raise ContractsForeign(
+            str(error),
+            "use the version of Atelier that deployed them, or begin anew with "
+            "ATELIER_DATA=<another folder>",
+        ) from error
 
 
 def genesis_hash(rpc_url: str) -> str:

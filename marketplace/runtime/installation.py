@@ -93,8 +93,10 @@ def _contracts(one: Installation) -> None:
     settings = one.settings
     if one.chain is None:
         deploy.check_chain(settings.rpc, settings.deployment)
+        deploy.check_contracts(settings.deployment)
         return
     if deploy.is_deployed(settings.rpc, settings.deployment):
+        deploy.check_contracts(settings.deployment)
         return
     with one.tell.step("contracts") as note:
         deploy.deploy(settings.rpc, settings.deployment, settings.data / "log" / "deploy.log")

@@ -4,6 +4,7 @@ file and code              -> deployed
 another chain id, genesis  -> WrongChain, with both values
 no node                    -> Unreachable, naming the setting
 no file, or a broken one   -> PartMissing, saying what to do
+other contracts than ours  -> ContractsForeign, saying which
 the relayer's key          -> made once, for its owner alone; funded up to enough
 """
 
@@ -51,6 +52,16 @@ def test_a_stopped_node_is_named(deployed: tuple[Path, Path]) -> None:
     url = f"http://127.0.0.1:{free_port()}"
     with pytest.raises(Unreachable, match=f"does not answer at {url}.*\n.*ATELIER_RPC_URL"):
         deploy.check_chain(url, deployed[1])
+
+
+def test_other_contracts_are_refused(deployment_file: Path, tmp_path: Path) -> None:
+    deploy.check_contracts(deployment_file)
+    facts = json.loads(deployment_file.read_text())
+    facts["contracts"]["Market"]["abi_sha256"] = "0" * 64
+    other = tmp_path / "deployment.json"
+    other.write_text(json.dumps(facts))
+    with pytest.raises(deploy.ContractsForeign, match=r"Market was deployed with another ABI"):
+        deploy.check_contracts(other)
 
 
 @pytest.mark.parametrize("content", [None, "{"])
