@@ -2,6 +2,7 @@
 a member signs in and votes     -> the vote and its reason are on the chain and on the page
 the collector buys              -> the work is theirs, the artist is paid
 the artist lists at a higher price while a cheaper listing lives -> is offered to cancel it first
+an old wallet, only injected    -> is offered and signs like any other
 wallet on another network       -> asked to switch, then as usual
 the person declines             -> said so; nothing is sent; may try again
 the listing died meanwhile      -> said so, whether our server or the contract notices
@@ -118,6 +119,14 @@ LISTING_FORM = """(path) => {
     <input type="hidden" name="days" value="30" data-unit="integer"><button>List for sale</button>
   </form>`;
 }"""
+
+
+def test_a_wallet_that_only_injects_itself_is_offered(visit: Visiting, accounts: Accounts) -> None:
+    page = visit(accounts.collector, announces=False).page
+    page.goto("/members")
+    page.locator(".viewer").get_by_role("button", name="Sign in").click()
+    choose_wallet(page, "Browser wallet")
+    expect(page.locator(".viewer .name")).to_have_text("The collector")
 
 
 def test_a_wallet_on_another_network_is_asked_to_switch(

@@ -116,12 +116,14 @@ def visit(chromium: playwright.Browser, house: House, settings: Settings) -> Ite
     with ExitStack() as stack:
 
         def opened(person: LocalAccount | None = None, **options: Any) -> Visit:
+            announces = options.pop("announces", True)
             viewport = {"width": options.pop("width", 1440), "height": 900}
             context = chromium.new_context(base_url=house.url, viewport=viewport, **options)
             context.set_default_timeout(15_000)
             stack.callback(context.close)
-            wallet = Wallet(person, settings.rpc, 31337) if person else None
-            if wallet:
+            wallet = None
+            if person:
+                wallet = Wallet(person, settings.rpc, 31337, announces=announces)
                 wallet.put_into(context)
             made = Visit(context.new_page(), wallet)
             made.watch(house.url)

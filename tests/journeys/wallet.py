@@ -1,4 +1,4 @@
-"""A wallet for a real browser: announces itself as wallets do, and signs with a test key."""
+"""A wallet for a real browser: is found there as wallets are, and signs with a test key."""
 
 import json
 from collections.abc import Callable
@@ -15,25 +15,28 @@ REFUSED = {"code": 4001, "message": "User rejected the request."}
 UNSUPPORTED = {"code": 4200, "message": "The wallet does not do this."}
 HEX = "0x{:x}".format
 
-# The page's side of EIP-1193 and EIP-6963; every request is answered by Python.
-SCRIPT = """
-(() => {
-  const provider = {
+# The page's side of EIP-1193; every request is answered by Python.
+PROVIDER = """{
     async request(call) {
       const { result, error } = JSON.parse(await window.askTestWallet(JSON.stringify(call)));
       if (error) throw Object.assign(new Error(error.message), error);
       return result;
     },
-  };
-  const info = { uuid: "e6b6c6f0-0000-4000-8000-000000000000", name: "Test wallet",
-                 rdns: "example.wallet", icon: "data:image/svg+xml,<svg/>" };
-  const detail = Object.freeze({ info, provider });
+  }"""
+# How the page finds it: as EIP-6963 says, or only under the name that older wallets take.
+ANNOUNCED = f"""
+(() => {{
+  const provider = {PROVIDER};
+  const info = {{ uuid: "e6b6c6f0-0000-4000-8000-000000000000", name: "Test wallet",
+                 rdns: "example.wallet", icon: "data:image/svg+xml,<svg/>" }};
+  const detail = Object.freeze({{ info, provider }});
   const announce = () =>
-    window.dispatchEvent(new CustomEvent("eip6963:announceProvider", { detail }));
+    window.dispatchEvent(new CustomEvent("eip6963:announceProvider", {{ detail }}));
   window.addEventListener("eip6963:requestProvider", announce);
   announce();
-})();
+}})();
 """
+INJECTED = f"window.ethereum = {PROVIDER};"
 
 
 @dataclass
@@ -44,13 +47,14 @@ class Wallet:
     rpc: str
     chain_id: int
     agrees: bool = True
+    announces: bool = True
     asked: list[str] = field(default_factory=list)
     before: dict[str, Callable[[], object]] = field(default_factory=dict)  # what happens first
 
     def put_into(self, context: BrowserContext) -> None:
         """Every page of the context finds this wallet."""
         context.expose_function("askTestWallet", self._hear)
-        context.add_init_script(SCRIPT)
+        context.add_init_script(ANNOUNCED if self.announces else INJECTED)
 
     def _hear(self, request: str) -> str:
         call = json.loads(request)

@@ -2,9 +2,7 @@
 import { indexed } from "./chain";
 import { remember } from "./chooser";
 import { Fault } from "./fault";
-import type { Announcement, Provider } from "./provider";
-
-const RDNS = "development.atelier";
+import { DEVELOPMENT, type Announcement, type Provider } from "./provider";
 
 interface Answer {
   result?: unknown;
@@ -46,7 +44,8 @@ async function call(method: string, params: unknown = []): Promise<unknown> {
 
 function announce(wallet: Provider): void {
   const icon = "";
-  const info = { uuid: RDNS, name: "Development wallet (play money)", icon, rdns: RDNS };
+  const name = "Development wallet (play money)";
+  const info = { uuid: DEVELOPMENT, name, icon, rdns: DEVELOPMENT };
   const detail: Announcement = Object.freeze({ info, provider: wallet });
   const tell = (): void => {
     window.dispatchEvent(new CustomEvent("eip6963:announceProvider", { detail }));
@@ -56,7 +55,7 @@ function announce(wallet: Provider): void {
 }
 
 async function become(address: string): Promise<void> {
-  remember(RDNS);
+  remember(DEVELOPMENT);
   const { ensure, signOut } = await import("./session");
   await (address ? ensure() : signOut());
 }

@@ -1,5 +1,8 @@
 /** Find the wallets a browser offers: those that announce themselves (EIP-6963), else `window.ethereum`. */
 
+/** The development wallet's name among wallets; it takes the place of nobody's own. */
+export const DEVELOPMENT = "development.atelier";
+
 /** What every wallet speaks (EIP-1193). */
 export interface Provider {
   request(call: { method: string; params?: unknown }): Promise<unknown>;
@@ -37,10 +40,11 @@ export function listen(): void {
   window.dispatchEvent(new Event("eip6963:requestProvider"));
 }
 
-/** The wallets known now; an old one that only injects itself counts where none announced itself. */
+/** The wallets known now; one that only injects itself counts where no other of the person's announced itself. */
 export function wallets(): Announcement[] {
-  if (announced.size > 0) return [...announced.values()];
-  if (!window.ethereum) return [];
+  const known = [...announced.values()];
+  const hasOwn = known.some(({ info }) => info.rdns !== DEVELOPMENT);
+  if (hasOwn || !window.ethereum) return known;
   const info = { uuid: "injected", name: "Browser wallet", icon: "", rdns: "injected" };
-  return [{ info, provider: window.ethereum }];
+  return [...known, { info, provider: window.ethereum }];
 }
