@@ -3,6 +3,7 @@ the chain's node stops       -> 502, named; nothing is kept, the same works once
 no IPFS node answers         -> 502 with its address; nothing is kept, other pages work
 the store's disk is full     -> 507; nothing is kept, the same works once there is room
 the database's disk is full  -> 507, not "unavailable"; nothing is kept
+a commit fails               -> that is the answer: nobody is told of what was not kept
 """
 
 import random
@@ -20,10 +21,16 @@ from tests.marketplace.conftest import Browser, Rows
 from tests.marketplace.curation import hostile
 
 ABSENT = "bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"
-NO_ROOM = (
+FULL_DISK = (
     "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS "
-    "$$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$; "
+    "$$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$"
+)
+AT_INSERT = (
     "CREATE TRIGGER full_disk BEFORE INSERT ON dossiers FOR EACH ROW EXECUTE FUNCTION refuse()"
+)
+AT_COMMIT = (
+    "CREATE CONSTRAINT TRIGGER full_disk AFTER INSERT ON sign_in_nonces "
+    "DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse()"
 )
 
 
@@ -80,11 +87,20 @@ def test_a_full_database_is_said_and_costs_nothing(
     browser: Browser, accounts: Accounts, rows: Rows
 ) -> None:
     client = browser(accounts.artist)
-    rows(NO_ROOM)
+    rows(FULL_DISK)
+    rows(AT_INSERT)
     assert refusal(hand_in(client)) == (507, "no-room")
     assert rows("SELECT count(*) FROM dossiers") == [(0,)]
     rows("DROP TRIGGER full_disk ON dossiers")
     assert hand_in(client).status_code == 201
+
+
+def test_a_commit_that_fails_is_answered_as_a_failure(browser: Browser, rows: Rows) -> None:
+    client = browser()
+    rows(FULL_DISK)
+    rows(AT_COMMIT)
+    assert refusal(client.post("/api/sign-in/nonce")) == (507, "no-room")
+    assert rows("SELECT count(*) FROM sign_in_nonces") == [(0,)]
 
 
 class TestWithoutAnIpfsNode:
