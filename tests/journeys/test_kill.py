@@ -4,64 +4,22 @@ worker or index killed as each step ends      -> the journey ends well: one toke
 worker or index killed at any other moment    -> the same
 """
 
-import os
 import random
-import signal
-import subprocess
-import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
 
+from tests.journeys.part import VICTIMS, Part, play_small
+
 if TYPE_CHECKING:
     from marketplace.config import Settings
     from marketplace.journey.story import Step, Story
 
-VICTIMS = ("worker", "index")
-SMALLEST = 512
 RANDOM_KILLS = 12
-
-
-class Part:
-    """One of our processes, which can be killed and comes back at once."""
-
-    def __init__(self, name: str, settings: "Settings") -> None:
-        self._command = [sys.executable, "-m", "marketplace.cli", name]
-        self._environment = {**os.environ, **settings.environment()}
-        self._lock = threading.Lock()
-        self._process = self._start()
-        self.deaths = 0
-
-    def kill(self) -> None:
-        """SIGKILL, and start again."""
-        with self._lock:
-            self._process.send_signal(signal.SIGKILL)
-            assert self._process.wait() == -signal.SIGKILL, "it was dead before"
-            self._process = self._start()
-            self.deaths += 1
-
-    def stop(self) -> None:
-        with self._lock:
-            self._process.terminate()
-            self._process.wait(timeout=20)
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(self._command, env=self._environment)
-
-
-@pytest.fixture
-def parts(settings: "Settings", served: str) -> Iterator[dict[str, Part]]:
-    """Worker and index as processes of their own, beside a web process that lives."""
-    with ExitStack() as stack:
-        started = {}
-        for name in VICTIMS:
-            started[name] = Part(name, settings)
-            stack.callback(started[name].stop)
-        yield started
 
 
 def test_killing_both_as_each_step_ends_loses_and_doubles_nothing(
@@ -71,7 +29,7 @@ def test_killing_both_as_each_step_ends_loses_and_doubles_nothing(
         for part in parts.values():
             part.kill()
 
-    story = _play(settings, strike)
+    story = play_small(settings, strike)
 
     assert parts["worker"].deaths == len(story.steps)
     _assert_one_of_each(settings, story)
@@ -82,7 +40,7 @@ def test_killing_one_at_any_moment_loses_and_doubles_nothing(
     settings: "Settings", parts: dict[str, Part], seed: int
 ) -> None:
     with _assassin(parts, random.Random(seed)):
-        story = _play(settings, lambda _step: None)
+        story = play_small(settings, lambda _step: None)
 
     assert sum(part.deaths for part in parts.values()) > 0
     _assert_one_of_each(settings, story)
@@ -106,17 +64,6 @@ def _assassin(parts: dict[str, Part], dice: random.Random) -> Iterator[None]:
     finally:
         over.set()
         stalker.join()
-
-
-def _play(settings: "Settings", on_step: Callable[["Step"], None]) -> "Story":
-    from indexer.abi import Deployment
-    from marketplace.adapters.chain import Chain
-    from marketplace.journey import Stage, development_cast, play
-    from marketplace.journey.piece import on_wings_of_song
-
-    with Chain(settings.rpc) as chain:
-        stage = Stage(settings.public_url, chain, Deployment.load(settings.deployment))
-        return play(stage, development_cast(), on_wings_of_song(SMALLEST), on_step)
 
 
 def _assert_one_of_each(settings: "Settings", story: "Story") -> None:
