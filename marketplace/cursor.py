@@ -3,9 +3,11 @@
 import base64
 import json
 
+from indexer.primitives import hash32
 from marketplace.errors import Malformed
 
 Value = int | str
+END = 2**53  # of whole numbers: what every JSON reader keeps, and every column can be compared with
 
 
 class CursorUnreadable(Malformed):
@@ -21,14 +23,19 @@ def write(*values: Value) -> str:
 
 
 def read(cursor: str, *kinds: type[Value]) -> tuple[Value, ...]:
-    """The values of a cursor, each of its kind."""
+    """The values of a cursor, each of its kind; numbers count something, texts are hashes."""
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         values = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+        is_ours = isinstance(values, list) and list(map(type, values)) == list(kinds)
+        if is_ours and all(map(_is_possible, values)):
+            return tuple(values)
     except (ValueError, RecursionError):
-        values = None
-    if not isinstance(values, list) or [type(value) for value in values] != list(kinds):
-        raise CursorUnreadable(
-            f"{cursor[:40]!r} is not a cursor of this list; begin without one.", cursor=cursor[:80]
-        )
-    return tuple(values)
+        pass
+    raise CursorUnreadable(
+        f"{cursor[:40]!r} is not a cursor of this list; begin without one.", cursor=cursor[:80]
+    )
+
+
+def _is_possible(value: Value) -> bool:
+    return 0 <= value < END if isinstance(value, int) else bool(hash32(value))

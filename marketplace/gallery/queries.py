@@ -109,7 +109,8 @@ def live_listings(
     lateral = standing.lateral("standing")
     query = select(Listing).join(lateral, true()).where(lateral.c.is_live)
     if before is not None:
-        query = query.where(tuple_(Listing.created_at, Listing.digest) < tuple_(*before))
+        place = tuple_(Listing.created_at, Listing.digest)
+        query = query.where(place < tuple_(*before, types=[column.type for column in place]))
     query = query.order_by(Listing.created_at.desc(), Listing.digest.desc())
     return session.scalars(query.limit(limit)).all()
 

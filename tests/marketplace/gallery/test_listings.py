@@ -1,5 +1,6 @@
 """listings
 owner signs                    -> live, shown with its price; handed in twice, one listing
+many                           -> page by page, newest first, each once
 stranger asks for terms        -> NotOwner
 signature of another           -> ListingForged; one bit flipped: the same
 field changed after signing    -> ListingWrong or ListingForged
@@ -35,6 +36,18 @@ def test_a_listing_shows_its_price(browser: Browser, work: Cid, seller: Seller) 
     assert (price["listing"], price["price_wei"]) == (digest, str(ETHER))
     (listing,) = browser().get("/api/listings").json()["listings"]
     assert (listing["digest"], listing["work"], listing["buyer"]) == (digest, str(work), None)
+
+
+def test_they_come_page_by_page_each_once(
+    browser: Browser, mint: Callable[..., Cid], seller: Seller
+) -> None:
+    listed = [seller.list(mint(seed)) for seed in range(3)]
+    shown, path = [], "/api/listings?limit=1"
+    while path:
+        page = browser().get(path).raise_for_status().json()
+        shown += [listing["digest"] for listing in page["listings"]]
+        path = page["next"] and f"/api/listings?limit=1&cursor={page['next']}"
+    assert shown == listed[::-1]
 
 
 def test_handed_in_twice_it_is_one(browser: Browser, work: Cid, seller: Seller) -> None:
