@@ -42,14 +42,14 @@ class Problem:
 
     def as_dict(self) -> dict[str, Any]:
         """The members of RFC 9457, then our own; ours never hide a standard one."""
-        own = {name: _plain(value) for name, value in self.values.items()}
-        return {
-            **own,
+        members = {
+            **self.values,
             "type": self.type,
             "title": self.title,
             "status": self.status,
             "detail": self.detail,
         }
+        return {name: _plain(value) for name, value in members.items()}
 
 
 ErrorPage = Callable[[Request, Problem], Response]
@@ -206,7 +206,16 @@ def _shown(value: object) -> str:
 
 
 def _plain(value: object) -> object:
-    """Integers that JavaScript would round are said as decimal text."""
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= INT53:
-        return str(value)
+    """Integers that JavaScript would round as decimal text, and no half of a character."""
+    match value:
+        case bool():
+            return value
+        case int() if abs(value) >= INT53:
+            return str(value)
+        case str():
+            return value.encode(errors="backslashreplace").decode()
+        case list() | tuple():
+            return [_plain(item) for item in value]
+        case dict():
+            return {_plain(name): _plain(item) for name, item in value.items()}
     return value

@@ -1,4 +1,5 @@
 """problems
+whatever was sent        -> can be told back
 any error of the trees   -> its status, title, detail and values (RFC 9457)
 fields                   -> 422 with each field and what is wrong with it
 nobody foresaw it        -> 500 that says nothing of our insides
@@ -8,6 +9,7 @@ no database answers      -> 503, to be tried again
 """
 
 import asyncio
+import json
 
 import httpx
 import pytest
@@ -20,6 +22,7 @@ from marketplace.app import create_app
 from marketplace.config import Settings
 from marketplace.errors import AtelierError, Conflict, slug
 from marketplace.guard import Guard
+from tests.conftest import Accounts
 from tests.marketplace.conftest import Browser, Rows
 
 SECRET = "hunter2-at-/home/somebody"
@@ -48,6 +51,21 @@ def test_a_leaf_says_who_what_and_how_much() -> None:
         "closes_at": 5,
         "bond_wei": str(2**60),
     }
+
+
+def test_whatever_was_sent_can_be_told(browser: Browser, accounts: Accounts) -> None:
+    """Half a character, or a number beyond every reader, is told back like anything else."""
+    client = browser(accounts.artist)
+    recipe = {"title": "A", "engine": "painter", "seed": 0}
+    for wrong in ({"parameters": {"\ud800": 1}}, {"seed": 10**400}, {"seed": 2**60}):
+        answer = client.post(
+            "/api/commissions",
+            content=json.dumps(recipe | wrong),
+            headers={"Content-Type": "application/json"},
+        )
+        assert answer.status_code == 422, wrong
+        assert answer.json()["type"] == "urn:atelier:problem:recipe-faulty"
+    assert answer.json()["problems"][0]["value"] == str(2**60)
 
 
 def test_values_never_hide_a_standard_member() -> None:
