@@ -1,6 +1,5 @@
 """Commission works, watch them come into being, and hand in the voucher that mints them."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID, uuid4
@@ -93,17 +92,7 @@ def read(id_: UUID, artist: Signed, unit: Unit) -> CommissionAnswer:
 async def watch_progress(id_: UUID, artist: Signed, parts: PartsDep) -> StreamingResponse:
     """Server-sent events until the commission rests."""
     await run_in_threadpool(_require_own, parts, id_, artist)
-    _watchers.enter()
-
-    async def stream() -> AsyncIterator[bytes]:
-        try:
-            async for event in watch.events(lambda: watch.facts(parts.units, id_)):
-                yield event
-        finally:
-            _watchers.leave()
-
-    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-    return StreamingResponse(stream(), media_type="text/event-stream", headers=headers)
+    return watch.Broadcast(watch.events(lambda: watch.facts(parts.units, id_)), _watchers)
 
 
 @router.post("/commissions/{id_}/retry", status_code=202)

@@ -8,6 +8,8 @@ from uuid import UUID
 
 import orjson
 from starlette.concurrency import run_in_threadpool
+from starlette.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from marketplace.db import Units, unit
 from marketplace.studio import queries
@@ -29,7 +31,7 @@ class Watchers:
         self._most = most
         self._now = 0
 
-    def enter(self) -> None:
+    def __enter__(self) -> None:
         if self._now >= self._most:
             raise ProgressBusy(
                 f"{self._now} people watch right now, which is all we take; "
@@ -38,8 +40,27 @@ class Watchers:
             )
         self._now += 1
 
-    def leave(self) -> None:
+    def __exit__(self, *_: object) -> None:
         self._now -= 1
+
+
+class Broadcast(StreamingResponse):
+    """A stream to one watcher, who counts while it lasts.
+
+    Not while its events are asked for: of a browser that left before the first one, nobody asks.
+    """
+
+    media_type = "text/event-stream"
+
+    def __init__(self, events: AsyncIterator[bytes], watchers: Watchers) -> None:
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        super().__init__(events, headers=headers)
+        self._watchers = watchers
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send until the events end or the watcher leaves."""
+        with self._watchers:
+            await super().__call__(scope, receive, send)
 
 
 def facts(units: Units, id_: UUID) -> Facts | None:

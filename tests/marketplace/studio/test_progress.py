@@ -3,16 +3,19 @@ a change       -> an event; the same again -> none
 nothing new    -> a comment now and then
 it rests       -> the stream ends, having said so
 too many watch -> ProgressBusy
+gone at once   -> counts no longer
 """
 
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
 import httpx
 import pytest
+from starlette.requests import ClientDisconnect
 
 from marketplace.parts import Parts
 from marketplace.studio import watch
@@ -66,11 +69,32 @@ def test_a_stream_does_not_go_on_for_ever(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_only_so_many_watch() -> None:
     watchers = watch.Watchers(most=1)
-    watchers.enter()
-    with pytest.raises(ProgressBusy):
-        watchers.enter()
-    watchers.leave()
-    watchers.enter()
+    with watchers, pytest.raises(ProgressBusy), watchers:
+        pass
+    with watchers:
+        pass
+
+
+@pytest.mark.parametrize("spec_version", ["2.3", "2.4"])
+def test_who_leaves_before_the_first_event_counts_no_longer(spec_version: str) -> None:
+    """On a connection that is closed by the time the stream begins."""
+    watchers = watch.Watchers(most=1)
+    scope = {"type": "http", "asgi": {"spec_version": spec_version}}
+
+    async def gone() -> dict[str, Any]:
+        return {"type": "http.disconnect"}
+
+    async def send(_message: Any) -> None:
+        raise OSError("the connection is closed")
+
+    async def leave_at_once() -> None:
+        events = watch.events(lambda: facts("asked"))
+        with suppress(ClientDisconnect, OSError):
+            await watch.Broadcast(events, watchers)(scope, gone, send)
+
+    asyncio.run(leave_at_once())
+    with watchers:
+        pass
 
 
 def test_a_browser_is_told_as_it_happens(artist: Artist, work_off: WorkOff, parts: Parts) -> None:
