@@ -113,7 +113,7 @@ async def _upload(request: Request, _person: Signed) -> AsyncIterator[Upload]:
 
 
 async def _fill(upload: Upload, request: Request) -> None:
-    reader = _Reader(upload, _boundary(request))
+    reader = _reader(upload, request)
     if not _streaming.acquire(blocking=False):
         raise UploadsBusy("Other uploads are under way; send yours again shortly.", retry_after=15)
     try:
@@ -215,6 +215,13 @@ class _Reader:
 
     def _end(self) -> None:
         self.has_ended = True
+
+
+def _reader(upload: Upload, request: Request) -> _Reader:
+    try:
+        return _Reader(upload, _boundary(request))
+    except FormParserError as fault:
+        raise UploadUnreadable(f"The form's boundary is broken: {fault}.") from fault
 
 
 def _boundary(request: Request) -> bytes:

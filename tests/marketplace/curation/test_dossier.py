@@ -168,6 +168,7 @@ def test_pictures_are_counted_and_weighed_while_they_stream(
     [
         ("application/json", b"{}"),
         ("multipart/form-data", b"x"),
+        ("multipart/form-data; boundary=" + "x" * 300, b"x"),
         ("multipart/form-data; boundary=x", b"nothing of the kind"),
         ("multipart/form-data; boundary=x", b'--x\r\nContent-Disposition: form-data; name="st'),
         (
