@@ -78,8 +78,17 @@ class Node:
     def receipts(self, hashes: Sequence[Hash32]) -> Iterator[Any]:
         """All receipts of each of these blocks, as the node gave them, a few blocks at a time."""
         for start in range(0, len(hashes), BLOCKS_OF_RECEIPTS):
-            chunk = hashes[start : start + BLOCKS_OF_RECEIPTS]
-            yield from self.ask([("eth_getBlockReceipts", [name]) for name in chunk])
+            yield from self._receipts(hashes[start : start + BLOCKS_OF_RECEIPTS])
+
+    def _receipts(self, hashes: Sequence[Hash32]) -> list[Any]:
+        """Of fewer blocks at once where all are too much: anybody can fill blocks with logs."""
+        try:
+            return self.ask([("eth_getBlockReceipts", [name]) for name in hashes])
+        except (AnswerTooLarge, NodeRefused):
+            if len(hashes) == 1:
+                raise
+        half = len(hashes) // 2
+        return self._receipts(hashes[:half]) + self._receipts(hashes[half:])
 
     def logs_of_range(self, first: int, last: int, addresses: Sequence[str]) -> list[Log]:
         """Our contracts' logs from block `first` to block `last`, both included."""

@@ -6,6 +6,7 @@ nobody listens                  -> NodeUnreachable(name)
 the node hangs up in between    -> asked again, without a word
 many questions refused at once  -> NodeRefused(the node's words)
 more than we are ready to hold  -> AnswerTooLarge
+receipts of several blocks are  -> asked for in parts, down to single blocks
 """
 
 import base64
@@ -68,3 +69,30 @@ def test_many_questions_refused_at_once_are_refused_in_the_nodes_words(liar: Lia
 def test_an_answer_too_large_is_not_read_to_its_end(liar: Liar) -> None:
     with Node(liar.url, limit=100) as node, pytest.raises(AnswerTooLarge, match="100 bytes"):
         node.latest()
+
+
+def test_receipts_that_are_too_much_together_are_asked_for_in_parts(
+    liar: Liar, stage: Stage
+) -> None:
+    stage.mine(8)
+    with Node(liar.url) as node:
+        hashes = [header.hash for header in node.headers(range(1, 9))]
+    liar.headers.clear()
+    with Node(liar.url, limit=200) as node:
+        assert list(node.receipts(hashes)) == [[]] * 8
+    assert len(liar.headers) == 3  # all, one half, the other
+    with Node(liar.url, limit=10) as node, pytest.raises(AnswerTooLarge):
+        list(node.receipts(hashes))
+
+
+def test_receipts_refused_together_are_asked_for_in_parts(liar: Liar, stage: Stage) -> None:
+    def no_more_than_three(call: Call, reply: Reply) -> Reply:
+        if call["id"] < 3:
+            return reply
+        raise Broken(body=b'{"id": null, "error": {"code": -32003, "message": "too large"}}')
+
+    stage.mine(8)
+    liar.lie = no_more_than_three
+    with Node(stage.url) as honest, Node(liar.url) as node:
+        hashes = [header.hash for header in honest.headers(range(1, 9))]
+        assert list(node.receipts(hashes)) == [[]] * 8
