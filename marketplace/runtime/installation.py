@@ -1,11 +1,12 @@
 """Bring up every part in the order in which they need each other; take them down in reverse."""
 
+import math
 import os
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
@@ -20,6 +21,7 @@ from marketplace.runtime.tell import Teller
 
 HEALTH_SECONDS = 60.0
 TEND_SECONDS = 0.2
+REVIVAL_SECONDS = 2.0
 TOO_MANY_DEATHS = 3
 OURS = ("web", "worker", "index")
 
@@ -33,15 +35,34 @@ class Installation:
     household: Household
     postgres: Postgres | None = None
     chain: Chain | None = None
+    _revivals: dict[str, float] = field(default_factory=dict, init=False)  # when, by part
 
     def tend(self) -> None:
         """Bring back whatever ended by itself: the parts first, then our processes."""
         for name, part in (("PostgreSQL", self.postgres), ("the chain", self.chain)):
-            if part is not None and part.has_ended():
-                self.tell.say(f"{name} ended by itself; it starts again")
-                part.stop()
-                part.start()
+            if part is not None:
+                self._revive(name, part)
         self.household.tend()
+
+    def _revive(self, name: str, part: Postgres | Chain) -> None:
+        """Start a part that ended; one that cannot start now is tried again, for as long as we run.
+
+        What held it up may pass: a port that somebody took, or memory that a killed server's last
+        children still hold.
+        """
+        if part.has_ended() and name not in self._revivals:
+            self.tell.say(f"{name} ended by itself; it starts again")
+            self._revivals[name] = 0.0
+        if time.monotonic() < self._revivals.get(name, math.inf):
+            return
+        try:
+            part.stop()
+            part.start()
+        except (RuntimeFault, OSError) as error:
+            self.tell.say(f"{error}; the next try is in {REVIVAL_SECONDS:g} s")
+            self._revivals[name] = time.monotonic() + REVIVAL_SECONDS
+        else:
+            del self._revivals[name]
 
 
 @contextmanager
