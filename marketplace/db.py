@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from procrastinate.exceptions import ConnectorException
 from sqlalchemy import Engine, MetaData, create_engine
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
 # A statement that takes longer has gone wrong; a lock waited for longer is somebody else's fault.
@@ -12,6 +15,9 @@ LIMITS = (
     "-c idle_in_transaction_session_timeout=60s -c timezone=UTC "
     "-c jit=off"  # our queries are over before they would be compiled
 )
+
+# What is raised when the database is away, or a connection died: by us, or by the queue on it.
+AWAY = (OperationalError, InterfaceError, PoolTimeout, ConnectorException)
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",

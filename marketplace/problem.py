@@ -10,13 +10,11 @@ import orjson
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from psycopg.errors import DiskFull
-from sqlalchemy.exc import InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from marketplace import log
+from marketplace import db, log
 from marketplace.adapters.chain import ChainError
 from marketplace.adapters.ipfs.error import StoreError
 from marketplace.errors import AtelierError, slug
@@ -72,7 +70,7 @@ def of(error: Exception) -> Problem:
             "Nothing was changed. Whoever runs this site has to make room; then try again.",
             _type("no-room"),
         )
-    if isinstance(error, OperationalError | InterfaceError | PoolTimeout):
+    if isinstance(error, db.AWAY):
         return Problem(
             503,
             "The database does not answer",
@@ -126,9 +124,7 @@ def install(app: FastAPI) -> None:
         ChainError,
         RequestValidationError,
         HTTPException,
-        OperationalError,
-        InterfaceError,
-        PoolTimeout,
+        *db.AWAY,
     ):
         app.add_exception_handler(kind, handle)
 

@@ -11,14 +11,12 @@ from typing import Final, NoReturn
 from uuid import UUID
 
 from procrastinate import App, PsycopgConnector
-from procrastinate.exceptions import ConnectorException
-from sqlalchemy.exc import OperationalError
 
 from marketplace import log
 from marketplace.adapters import renderer
 from marketplace.adapters.renderer import Render
 from marketplace.config import DRIVER, Settings
-from marketplace.db import unit
+from marketplace.db import AWAY, unit
 from marketplace.gallery.learn import learn
 from marketplace.parts import Parts, assembled
 from marketplace.studio import commission as commissions
@@ -96,7 +94,7 @@ async def _serve(app: App, queue: str, pace: Pace) -> None:
 async def _rescue(app: App, workshop: Workshop, pace: Pace) -> None:
     """Give the jobs of workers that were killed to those that live, but not for ever."""
     while True:
-        with suppress(ConnectorException):  # the database is away; the next round finds it again
+        with suppress(*AWAY):  # the database is away; the next round finds it again
             await app.job_manager.prune_stalled_workers(pace.dead_seconds)
             for job in await app.job_manager.get_stalled_jobs(
                 seconds_since_heartbeat=pace.dead_seconds
@@ -111,7 +109,7 @@ async def _rescue(app: App, workshop: Workshop, pace: Pace) -> None:
 async def _tend(parts: Parts) -> None:
     """Now and then: find commissions without a job, and metadata of works from elsewhere."""
     while True:
-        with suppress(OperationalError):  # the database is away; the next round finds it again
+        with suppress(*AWAY):  # the database is away; the next round finds it again
             await asyncio.to_thread(_look_round, parts, datetime.now(UTC))
         await asyncio.sleep(TEND_SECONDS)
 

@@ -8,14 +8,13 @@ from uuid import UUID
 from procrastinate import App, BaseRetryStrategy, JobContext, RetryDecision
 from procrastinate.exceptions import JobAborted
 from procrastinate.jobs import Job
-from sqlalchemy.exc import OperationalError
 
 from generation.errors import GenerationError
 from marketplace import log
 from marketplace.adapters.chain import NodeRefused, NodeSlow, NodeUnreachable
 from marketplace.adapters.ipfs.error import NodeRefused as StoreNodeRefused
 from marketplace.adapters.ipfs.error import StoreError, StoreFull, StoreSlow, StoreUnreachable
-from marketplace.db import unit
+from marketplace.db import AWAY, unit
 from marketplace.studio import commission as commissions
 from marketplace.studio import job as jobs
 from marketplace.studio import making, relay
@@ -24,7 +23,7 @@ from marketplace.studio.workshop import Workshop
 
 # Somebody else's trouble, which ends; about eight minutes of patience.
 PASSING: Final = (
-    OperationalError,
+    *AWAY,
     NodeRefused,
     NodeSlow,
     NodeUnreachable,
@@ -95,7 +94,7 @@ def _is_passing(error: Exception) -> bool:
 
 def _reason(error: Exception) -> str:
     """What the artist reads; a fault nobody foresaw keeps its details in our log."""
-    if isinstance(error, OperationalError):
+    if isinstance(error, AWAY):
         return "the database did not answer for too long; try again"
     if isinstance(error, (*PASSING, *FINAL)):
         return str(error)

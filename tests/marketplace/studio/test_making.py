@@ -3,15 +3,18 @@ rendered and pinned           -> metadata is canonical, its digest the token's i
 renderer gives up             -> failed with its reason; retried, it goes on
 store away for a while        -> the step waits and is done; nothing fails
 store away for good           -> failed with the reason; what was rendered is kept
+a connection dies midway      -> the step waits and is done; nothing fails
 renderer dies of what nobody foresaw -> failed in the end, without our insides
 """
 
 import hashlib
 from collections.abc import Mapping
 from typing import Any, BinaryIO
+from uuid import UUID
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from generation.errors import RenderError
 from generation.recipe import Recipe, parse
@@ -22,6 +25,8 @@ from marketplace.adapters.renderer import OnProgress, Rendering
 from marketplace.db import unit
 from marketplace.parts import Parts
 from marketplace.ports import Store
+from marketplace.studio import job
+from tests.marketplace.conftest import Rows
 from tests.marketplace.studio.conftest import Artist, WorkOff
 
 
@@ -126,6 +131,30 @@ def test_a_store_that_stays_away_fails_the_step_and_keeps_the_rest(
     assert failed["artefact_cid"] is not None
     retried = artist.site.post(f"/api/commissions/{id_}/retry").json()
     assert retried["state"] == "rendered"
+
+
+def test_a_connection_that_dies_midway_costs_only_time(
+    artist: Artist, work_off: WorkOff, parts: Parts, rows: Rows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    defer, deaths = job.defer, iter([True])
+
+    def defer_on_a_dying_connection(session: Session, step: str, commission: UUID) -> None:
+        if next(deaths, False):
+            backend = session.scalar(text("SELECT pg_backend_pid()"))
+            rows(f"SELECT pg_terminate_backend({backend}, 5000)")
+        defer(session, step, commission)
+
+    id_ = artist.ask().json()["id"]
+    monkeypatch.setattr(job, "defer", defer_on_a_dying_connection)
+    work_off()
+    assert artist.look(id_)["state"] == "asked"
+    hurry(parts)
+    work_off()
+    assert [change["state"] for change in artist.look(id_)["changes"]] == [
+        "asked",
+        "rendered",
+        "pinned",
+    ]
 
 
 def test_a_fault_of_ours_keeps_its_details_to_itself(artist: Artist, work_off: WorkOff) -> None:
