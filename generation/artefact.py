@@ -6,8 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generation import registry
-from generation.engine import Plan, Progress, Raster, plan_digest
+from generation.engine import Plan, Progress, Raster, load, plan_digest
 from generation.errors import RenderError
 from generation.recipe import Recipe
 
@@ -46,7 +45,7 @@ def render(recipe: Recipe, on_progress: OnProgress | None = None) -> Artefact:
 
 def draw(recipe: Recipe, on_progress: OnProgress | None = None) -> tuple[Plan, Raster]:
     """Plan and pixels of the recipe, without a file around them."""
-    engine = registry.load(recipe.engine, recipe.engine_version)
+    engine = load(recipe.engine, recipe.engine_version)
     try:
         plan = engine.plan(recipe)
         steps = engine.render(plan)

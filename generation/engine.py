@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Generator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from importlib import import_module
+from typing import Any, Protocol, cast
 
+from generation import registry
 from generation.recipe import Recipe, canonical_json
 from generation.schema import Card
 
@@ -50,6 +52,11 @@ class Engine(Protocol):
 
     def render(self, plan: Plan) -> Generator[Progress, None, Raster]:
         """Draw the plan; yields while it goes on and returns the picture."""
+
+
+def load(name: str, version: str) -> Engine:
+    """The engine of that name and version, with the libraries it draws with."""
+    return cast("Engine", import_module(registry.module(name, version)).ENGINE)
 
 
 def plan_digest(plan: Plan) -> str:

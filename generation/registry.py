@@ -1,16 +1,10 @@
-"""Know every engine by name and version, and load one only when it is asked to work."""
+"""Know every engine by name and version; loading one is `generation.engine`'s."""
 
 from __future__ import annotations
-
-from importlib import import_module
-from typing import TYPE_CHECKING, cast
 
 from generation.errors import UnknownEngine
 from generation.painter.card import CARD as PAINTER
 from generation.schema import Card
-
-if TYPE_CHECKING:
-    from generation.engine import Engine
 
 _MODULES = {(PAINTER.name, PAINTER.version): (PAINTER, "generation.painter.studio")}
 
@@ -30,8 +24,7 @@ def card(name: str, version: str | None = None) -> Card:
     return found[-1]
 
 
-def load(name: str, version: str) -> Engine:
-    """The engine itself, with the libraries it draws with."""
+def module(name: str, version: str) -> str:
+    """Where the engine itself is; importing it loads the libraries it draws with."""
     card(name, version)
-    _, module = _MODULES[name, version]
-    return cast("Engine", import_module(module).ENGINE)
+    return _MODULES[name, version][1]

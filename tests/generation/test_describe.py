@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from generation import compose, describe
+from generation.engine import load
 from generation.errors import UnknownEngine, ValueOutOfRange
-from generation.registry import card, load
+from generation.registry import card
 from generation.schema import Card, Choice, Option, Range
 
 PARAMETERS = [(c, p) for c in describe() for p in c.parameters]

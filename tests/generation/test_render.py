@@ -22,11 +22,10 @@ import pytest
 from PIL import Image
 
 import generation
-from generation.engine import plan_digest
+from generation.engine import load, plan_digest
 from generation.likeness import compare
 from generation.painter.arrange import arrange
 from generation.png import DIGEST_KEY, decode
-from generation.registry import load
 from tests.generation.easel import Ask, Painted, Pixels, Watched
 
 

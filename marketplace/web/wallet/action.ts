@@ -5,7 +5,8 @@ import { apply } from "./dossier";
 import { Problem } from "./fault";
 import { fieldsOf, type Say } from "./form";
 import { ensure, signOut } from "./session";
-import { carryOut, type Prepared } from "./transaction";
+import type { Prepared } from "./prepared";
+import { carryOut } from "./transaction";
 import { signTerms, type TypedData } from "./typed_data";
 import type { Wallet } from "./wallet";
 

@@ -1,6 +1,6 @@
 /** Speak to our own server: JSON in, JSON out, and its problems as errors. */
 import { Problem } from "./fault";
-import type { Prepared } from "./transaction";
+import type { Prepared } from "./prepared";
 
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 

@@ -2,7 +2,7 @@
 import { problem } from "./api";
 import { Fault } from "./fault";
 import type { Say } from "./form";
-import type { Prepared } from "./transaction";
+import type { Prepared } from "./prepared";
 
 const PIN = 100;
 

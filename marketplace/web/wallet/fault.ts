@@ -1,5 +1,5 @@
 /** What can go wrong and is fit to be shown as it is. */
-import type { Prepared } from "./transaction";
+import type { Prepared } from "./prepared";
 
 /** Something went wrong and the message is fit to be shown. */
 export class Fault extends Error {}

@@ -1,21 +1,12 @@
 /** Send what the server prepared: checked first, then signed by the person, then awaited. */
-import type { Address, Hex } from "viem";
 import { indexed } from "./chain";
 import { Fault } from "./fault";
 import type { Say } from "./form";
+import type { Prepared } from "./prepared";
 import { clients, type Wallet } from "./wallet";
 
 /** Per cent of the estimate: the block it lands in is a later one, and may ask for a little more. */
 const MARGIN = 130n;
-
-/** A transaction ready to be signed; `value` is wei in decimal. */
-export interface Prepared {
-  chain_id: number;
-  to: Address;
-  data: Hex;
-  value: string;
-  says: string;
-}
 
 export async function carryOut(wallet: Wallet, prepared: Prepared, say: Say): Promise<void> {
   if (prepared.chain_id !== wallet.network.id) {
