@@ -22,6 +22,14 @@ from marketplace.web.asset import FOR_EVER
 
 WIDTHS: Final = (480, 960, 1600)
 MOST_PIXELS: Final = 2**26
+MOST_HEIGHT: Final = 2**14 - 1
+UNREADABLE: Final = (
+    UnidentifiedImageError,
+    Image.DecompressionBombError,
+    OSError,
+    SyntaxError,
+    ValueError,
+)
 FORMATS: Final = ("PNG", "JPEG", "WEBP")
 QUALITY: Final = 86
 FULL: Final = {ENOSPC, EDQUOT, EFBIG}
@@ -64,6 +72,8 @@ def scaled(content: bytes, width: int) -> bytes:
     with _opened(content) as picture:
         target = min(width, picture.width)
         height = max(1, round(picture.height * target / picture.width))
+        if height > MOST_HEIGHT:
+            raise PictureUnreadable(f"{target} pixels wide it is {height} high, more than WebP is.")
         plain = picture.convert("RGB").resize((target, height), Image.Resampling.LANCZOS)
     output = BytesIO()
     plain.save(output, "WEBP", quality=QUALITY, method=4)
@@ -78,7 +88,7 @@ def _opened(content: bytes) -> Iterator[Image.Image]:
                 raise PictureUnreadable(f"It has more than {MOST_PIXELS} pixels.")
             picture.load()
             yield picture
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as fault:
+    except UNREADABLE as fault:
         raise PictureUnreadable("It does not open as PNG, JPEG or WebP.") from fault
 
 

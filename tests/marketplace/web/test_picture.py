@@ -123,8 +123,10 @@ def test_what_is_no_cid_is_refused(site: Site) -> None:
         b"",
         _png(300, 300)[:200],
         _claiming(9_000, 9_000),
+        _claiming(90_000, 90_000),
+        _png(16, 17_000),
     ],
-    ids=["svg", "empty", "cut", "huge"],
+    ids=["svg", "empty", "cut", "huge", "absurd", "tower"],
 )
 def test_what_is_no_picture_is_refused(site: Site, content: bytes) -> None:
     answer = site.get(site.store.add(content))
