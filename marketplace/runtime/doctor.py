@@ -7,7 +7,6 @@ import shutil
 import stat
 import subprocess
 import sys
-from contextlib import ExitStack
 from pathlib import Path
 
 from marketplace.config import Settings
@@ -16,6 +15,7 @@ from marketplace.runtime.error import SETUP, DiskFull, PartMissing, PortTaken, R
 from marketplace.runtime.finding import Check, Finding, Resting, examine
 from marketplace.runtime.postgres import Postgres, binary
 from marketplace.runtime.running import Running
+from marketplace.runtime.store import try_store
 
 NEEDED_BYTES = 512 << 20
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -126,22 +126,9 @@ def _relayer(settings: Settings) -> str:
 
 
 def _ipfs(settings: Settings) -> str:
-    from marketplace.adapters.ipfs.embedded import EmbeddedBlocks
-    from marketplace.adapters.ipfs.kubo import KuboBlocks
-    from marketplace.adapters.ipfs.store import UnixfsStore
-
     if settings.ipfs_api is None and not (settings.data / "ipfs").exists():
         raise Resting(f"embedded store, in {settings.data / 'ipfs'}; {START}")
-    probe = b"Atelier's doctor was here.\n"
-    with ExitStack() as stack:
-        if settings.ipfs_api is None:
-            store = UnixfsStore(EmbeddedBlocks(settings.data / "ipfs"))
-        else:
-            store = UnixfsStore(stack.enter_context(KuboBlocks(settings.ipfs_api)))
-        cid = store.add_block(probe)
-        if store.block(cid) != probe:
-            said = f"{cid} came back as other bytes"
-            raise RuntimeFault(said, "repair the store, or use another")
+    try_store(settings)
     where = f"node at {settings.ipfs_api}" if settings.ipfs_api else "embedded store"
     return f"{where} adds and reads"
 

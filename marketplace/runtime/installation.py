@@ -17,12 +17,14 @@ from marketplace.runtime.chain import Chain, port_is_free
 from marketplace.runtime.error import PartDied, PortTaken, RuntimeFault
 from marketplace.runtime.postgres import Postgres
 from marketplace.runtime.process import Household, own
+from marketplace.runtime.store import try_store
 from marketplace.runtime.tell import Teller
 
 HEALTH_SECONDS = 60.0
 TEND_SECONDS = 0.2
 REVIVAL_SECONDS = 2.0
 TOO_MANY_DEATHS = 3
+DOCTOR = "run `atelier doctor`"
 OURS = ("web", "worker", "index")
 
 
@@ -73,6 +75,7 @@ def installed(settings: Settings, tell: Teller) -> Iterator[Installation]:
         if not port_is_free(settings.port, settings.host):
             raise PortTaken("the web server", settings.port, "ATELIER_PORT")
         one = Installation(settings, tell, Household(tell.say))
+        _store(one)
         _database(one, stack)
         _chain(one, stack)
         _contracts(one)
@@ -80,6 +83,14 @@ def installed(settings: Settings, tell: Teller) -> Iterator[Installation]:
         running.announce(one.settings)
         stack.enter_context(_processes(one))
         yield one
+
+
+def _store(one: Installation) -> None:
+    settings = one.settings
+    with one.tell.step("store") as note:
+        try_store(settings)
+        node, folder = settings.ipfs_api, _short(settings.data / "ipfs")
+        note.detail = f"IPFS node at {node}" if node else f"IPFS blocks in {folder}"
 
 
 def _database(one: Installation, stack: ExitStack) -> None:
@@ -169,16 +180,33 @@ def _await_health(one: Installation) -> None:
     """Wait until the web process answers that all is well."""
     web = next(child for child in one.household.children if child.name == "web")
     deadline = time.monotonic() + HEALTH_SECONDS
+    unwell = ""
     while time.monotonic() < deadline:
         if web.deaths >= TOO_MANY_DEATHS:
             break
         try:
-            if httpx.get(health_url(one.settings), timeout=5, trust_env=False).is_success:
-                return
+            answer = httpx.get(health_url(one.settings), timeout=5, trust_env=False)
         except httpx.TransportError:
             pass
+        else:
+            if answer.is_success:
+                return
+            unwell = _unwell(answer)
         time.sleep(0.05)  # between two looks; nothing announces a listening socket
+    if unwell:
+        raise RuntimeFault(f"not all is well after {HEALTH_SECONDS:.0f} s: {unwell}", DOCTOR)
     raise PartDied("the web process", None, _last_line(web.command.log), web.command.log)
+
+
+def _unwell(answer: httpx.Response) -> str:
+    """Which parts are not well, in their own words."""
+    try:
+        parts = answer.json()["parts"].items()
+    except (ValueError, KeyError, AttributeError):
+        return f"the web process answers {answer.status_code}"
+    return "; ".join(
+        f"{name}: {part['detail']}" for name, part in parts if part["status"] != "well"
+    )
 
 
 def health_url(settings: Settings) -> str:

@@ -4,12 +4,14 @@ an input that changed             -> the step is done again, and what builds on 
 a result that is gone             -> the step is done again
 a step that fails                 -> stops the rest; the next run goes on from there
 what a command's output means     -> is said in words
+no browser, and none to be had    -> is said in words
 steps                             -> each stands after what it needs
 the compiler's launcher           -> answers as the native compiler does
 the closing line of `make test`   -> counts both suites
 """
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +20,7 @@ import pytest
 
 from tests.structure.source import ROOT
 from tools import test as both_suites
-from tools.setup import compiler, plan, step, work
+from tools.setup import browser, compiler, plan, step, work
 from tools.setup.fault import SetupFault, explained
 from tools.setup.step import Step
 
@@ -97,6 +99,18 @@ def test_what_went_wrong_is_said_in_words(said: str, mend: str, tmp_path: Path) 
     fault = explained("`pip install`", log)
     assert said in fault.message
     assert mend in fault.mend
+
+
+def test_a_browser_that_cannot_be_had_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise SetupFault("`playwright install chromium` failed", "look at the log")
+
+    monkeypatch.setattr(browser, "run", fails)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setenv("PATH", os.devnull)
+    with pytest.raises(SetupFault, match="No Chromium is here") as fault:
+        browser.find_browser()
+    assert fault.value.mend.startswith("Install Chromium or Chrome")
 
 
 def test_steps_stand_after_what_they_need() -> None:

@@ -71,9 +71,10 @@ def test_a_full_disk_is_found(apart: Settings, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_missing_ipfs_node_is_found(apart: Settings) -> None:
-    url = f"http://127.0.0.1:{free_port()}"
-    found = _one(doctor.diagnose(apart.model_copy(update={"ipfs_api": url})), "ipfs")
+    node = f"/ip4/127.0.0.1/tcp/{free_port()}"
+    found = _one(doctor.diagnose(apart.model_copy(update={"ipfs_api": node})), "ipfs")
     assert found.status == "broken"
+    assert found.says.startswith("no IPFS node answers at")
     assert "ATELIER_IPFS_API" in found.mend
 
 

@@ -8,6 +8,7 @@ started again                -> the same chain, the same database
 killed                       -> leaves no process, and starts again
 the chain was thrown away    -> a new one is deployed on, the old rows are set aside
 the port is in use           -> says which, and by which setting
+no IPFS node answers         -> says so at once, and by which setting
 """
 
 import os
@@ -28,6 +29,7 @@ import pytest
 
 from marketplace.config import Settings
 from marketplace.runtime import rpc, running
+from marketplace.runtime.chain import free_port
 from marketplace.runtime.installation import health_url
 from marketplace.runtime.postgres import Postgres
 from marketplace.runtime.running import Running
@@ -38,8 +40,6 @@ SECONDS = 90.0
 @pytest.fixture(scope="module")
 def whole() -> Iterator[Settings]:
     """One installation's settings; the tests of this file start and end it in turn."""
-    from marketplace.runtime.chain import free_port
-
     with tempfile.TemporaryDirectory(prefix="atelier-test-") as folder:
         data = Path(folder) / "data"  # see `open_folder`
         yield Settings(data=data, port=free_port(), chain_port=free_port())
@@ -106,6 +106,16 @@ def test_a_port_in_use_is_named(whole: Settings, tmp_path: Path) -> None:
     assert told.returncode == 1
     assert f"the web server cannot listen on port {whole.port}" in told.stderr
     assert "ATELIER_PORT" in told.stderr
+
+
+def test_a_missing_ipfs_node_is_named(
+    whole: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATELIER_IPFS_API", f"/ip4/127.0.0.1/tcp/{free_port()}")
+    told = _atelier(whole.model_copy(update={"data": tmp_path / "data"}), "up", "--empty")
+    assert told.returncode == 1
+    assert "no IPFS node answers at /ip4/127.0.0.1/tcp/" in told.stderr
+    assert "ATELIER_IPFS_API" in told.stderr
 
 
 def test_a_part_alone_says_what_it_misses(whole: Settings, tmp_path: Path) -> None:
