@@ -7,6 +7,7 @@ import pwd
 import re
 import shutil
 import signal
+import stat
 import subprocess
 import tempfile
 import time
@@ -22,7 +23,7 @@ from psycopg import sql
 from marketplace import log
 from marketplace.config import DRIVER
 from marketplace.runtime import leash
-from marketplace.runtime.error import DiskFull, PartDied, PartMissing
+from marketplace.runtime.error import DiskFull, PartDied, PartMissing, RuntimeFault
 
 DATABASE = "atelier"
 NEEDED_BYTES = 256 << 20
@@ -31,6 +32,10 @@ STOP_SECONDS = 20.0
 _log = log.get(__name__)
 _LONGEST_SOCKET_PATH = 100  # the kernel's limit is 108 bytes, the file's name included
 _SOCKET = ".s.PGSQL.5432"
+
+
+class FolderForeign(RuntimeFault):
+    """The folder for our socket is another account's."""
 
 
 @dataclass
@@ -206,8 +211,17 @@ def _server_user() -> tuple[int, int] | None:
 
 
 def _own_folder(folder: Path) -> None:
+    """Have a folder that nobody else can enter, even where anybody could have made it first."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if user := _server_user():
+    user = _server_user()
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid not in {os.geteuid(), *(user or ())[:1]}:
+        raise FolderForeign(
+            f"{folder} belongs to somebody else, who could enter the database through it",
+            "remove it, or choose a shorter ATELIER_DATA=<folder>",
+        )
+    folder.chmod(0o700)
+    if user:
         os.chown(folder, *user)
         _let_through(folder)
         _let_through(binary("postgres"))

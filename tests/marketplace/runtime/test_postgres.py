@@ -4,24 +4,26 @@ started twice               -> is used, not started again
 stopped                     -> starts again with what was in it
 killed                      -> starts again with what was committed
 a stale lock                -> is forgotten, even if its process number lives again
-a deep folder               -> has its socket elsewhere
+a deep folder               -> has its socket elsewhere, in a folder that is ours alone
 half a cluster              -> is made anew
 a copy of a database        -> holds what the original held
 renamed                     -> under the other name, although somebody was connected
 """
 
 import os
+import shutil
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from marketplace.runtime.postgres import Postgres
+from marketplace.runtime.postgres import FolderForeign, Postgres
 
 CARELESS = ("fsync=off",)
 
@@ -78,14 +80,28 @@ def test_a_stale_lock_is_forgotten(server: Postgres, living: bool) -> None:
 
 
 def test_a_deep_folder_has_its_socket_elsewhere(open_folder: Path) -> None:
-    folder = open_folder / ("deep" * 20) / "postgres"
-    server = Postgres(folder, CARELESS)
-    server.start()
-    try:
-        assert server.socket_folder != folder
+    with _deep(open_folder) as server:
+        server.start()
+        assert server.socket_folder != server.folder
         assert _ask(server, "SELECT 1") == (1,)
-    finally:
-        server.stop()
+
+
+def test_a_socket_is_out_of_others_reach(open_folder: Path) -> None:
+    """Its folder lies where everybody may make folders, under a name that can be foreseen."""
+    with _deep(open_folder) as server:
+        server.socket_folder.mkdir()
+        server.socket_folder.chmod(0o777)
+        server.start()
+        assert stat.S_IMODE(server.socket_folder.stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to somebody else")
+def test_anothers_folder_holds_no_socket(open_folder: Path) -> None:
+    with _deep(open_folder) as server:
+        server.socket_folder.mkdir()
+        os.chown(server.socket_folder, 12_345, 12_345)
+        with pytest.raises(FolderForeign, match=str(server.socket_folder)):
+            server.start()
 
 
 def test_half_a_cluster_is_made_anew(open_folder: Path) -> None:
@@ -110,6 +126,17 @@ def test_renaming_cuts_off_who_is_connected(server: Postgres) -> None:
     with closing(psycopg.connect(server.address("before"))):
         server.rename("before", "after")
     assert _ask(server, "SELECT current_database()", "after") == ("after",)
+
+
+@contextmanager
+def _deep(folder: Path) -> Iterator[Postgres]:
+    """A server whose folder's path is too long for a socket."""
+    server = Postgres(folder / ("deep" * 20) / "postgres", CARELESS)
+    try:
+        yield server
+    finally:
+        server.stop()
+        shutil.rmtree(server.socket_folder)
 
 
 def _run(server: Postgres, statement: str, database: str = "postgres") -> None:
