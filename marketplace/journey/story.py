@@ -63,4 +63,5 @@ class Story:
             "transactions": {
                 step.name: step.transaction for step in self.steps if step.transaction
             },
+            "cids": {step.name: step.cid for step in self.steps if step.cid},
         }

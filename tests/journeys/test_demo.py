@@ -52,6 +52,12 @@ def test_each_transaction_has_its_gas(told: dict[str, Any]) -> None:
     assert set(told["gas"]) == STEPS == set(told["transactions"])
 
 
+def test_each_content_has_its_cid(told: dict[str, Any]) -> None:
+    cids = told["cids"]
+    assert set(cids) == {"dossier", "render", "pin", "verify"}
+    assert (cids["render"], cids["pin"]) == (told["artefact_cid"], told["metadata_cid"])
+
+
 def test_the_token_is_its_metadatas_address(told: dict[str, Any]) -> None:
     content = bytes.fromhex("01551220") + int(told["token_id"]).to_bytes(32)  # CIDv1, raw, sha-256
     text = "b" + base64.b32encode(content).decode().lower().rstrip("=")
