@@ -1,5 +1,6 @@
 """Pass a page's questions to the embedded chain, whose node signs for the demo identities."""
 
+import json
 from typing import Any
 
 import httpx
@@ -50,7 +51,8 @@ def pass_on(question: Question, settings: SettingsDep) -> Response:
     try:
         answer = httpx.post(
             settings.rpc,
-            json={"jsonrpc": "2.0", **question.model_dump()},
+            content=json.dumps({"jsonrpc": "2.0", **question.model_dump()}),
+            headers={"Content-Type": "application/json"},
             timeout=SECONDS,
             trust_env=False,
         )

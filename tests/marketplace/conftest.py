@@ -152,7 +152,7 @@ class Actor:
         """Send a transaction from an unlocked account and wait for its block; a failure is ours."""
         with self.chain as chain:
             transaction: str = chain.ask("eth_sendTransaction", content)
-            deadline = time.monotonic() + 10
+            deadline = time.monotonic() + 60
             while (receipt := chain.receipt(transaction)) is None:
                 assert time.monotonic() < deadline, f"{transaction} was not mined"
         assert receipt.is_success, f"{transaction} failed"

@@ -50,6 +50,14 @@ def test_other_methods_are_not_passed_on(browser: Browser, method: str) -> None:
     assert answer.json()["type"] == "urn:atelier:problem:method-closed"
 
 
+def test_half_a_character_is_the_nodes_to_refuse(browser: Browser) -> None:
+    question = b'{"id": 7, "method": "eth_call", "params": ["\\ud800"]}'
+    headers = {"Content-Type": "application/json"}
+    answer = browser().post("/development/rpc", content=question, headers=headers)
+    assert answer.status_code < 500
+    assert b"unexpected" not in answer.content
+
+
 def test_a_batch_is_not_taken(browser: Browser) -> None:
     questions = [{"jsonrpc": "2.0", "id": 1, "method": "anvil_reset", "params": []}]
     assert browser().post("/development/rpc", json=questions).status_code == 422
