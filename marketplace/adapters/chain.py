@@ -1,4 +1,4 @@
-"""Speak JSON-RPC to one Ethereum node, and say plainly what it could not do.
+"""Speak to one Ethereum node through web3, and say plainly what it could not do.
 
 ChainError
 ├── NodeUnreachable   502  nobody answered, or the answer was lost on its way
@@ -7,13 +7,14 @@ ChainError
 └── Reverted          409  a contract said no; `data` is what it said
 """
 
-import itertools
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, ClassVar, Self
 from urllib.parse import urlsplit
 
-import httpx
+import requests
+from web3 import HTTPProvider
+from web3.types import RPCEndpoint
 
 SECONDS = 10.0
 # What nodes say when they have the transaction already: Anvil, Geth, Nethermind, Erigon.
@@ -92,11 +93,18 @@ class Chain:
     """One node's client, safe to share between threads."""
 
     def __init__(self, url: str, *, seconds: float = SECONDS) -> None:
-        self._url = url
         parts = urlsplit(url)
         self._shown = f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
-        self._client = httpx.Client(timeout=seconds, trust_env=False)
-        self._ids = itertools.count(1)
+        self._session = requests.Session()
+        self._session.trust_env = False  # a proxy is not who we were told to ask
+        # web3's provider and not its `eth`: that would retry by itself, and follow a contract's
+        # CCIP-read (ERC-3668) to whatever address a stranger wrote into it.
+        self._provider = HTTPProvider(
+            url,
+            request_kwargs={"timeout": seconds, "allow_redirects": False},
+            session=self._session,
+            exception_retry_configuration=None,
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -110,24 +118,22 @@ class Chain:
         self.close()
 
     def close(self) -> None:
-        self._client.close()
+        self._session.close()
 
     def ask(self, method: str, *params: Any) -> Any:
         """One JSON-RPC request; its result, or one of the errors above."""
-        number = next(self._ids)
-        body = {"jsonrpc": "2.0", "id": number, "method": method, "params": params}
         try:
-            answer = self._client.post(self._url, json=body).json()
-        except httpx.TimeoutException as error:
+            answer: Any = self._provider.make_request(RPCEndpoint(method), list(params))
+        except requests.Timeout as error:
             raise NodeSlow(f"the node at {self._shown} gave no answer to {method}") from error
-        except httpx.HTTPError as error:
+        except requests.RequestException as error:
             raise NodeUnreachable(
                 f"no answer from the node at {self._shown} ({type(error).__name__}); "
                 "start it, or correct ATELIER_RPC_URL"
             ) from error
         except ValueError as error:
             raise NodeRefused(f"the node at {self._shown} did not answer in JSON") from error
-        if not isinstance(answer, dict) or answer.get("id") not in (number, None):
+        if not isinstance(answer, dict) or answer.get("jsonrpc") != "2.0":
             raise NodeRefused(f"the node at {self._shown} answered something else than {method}")
         if fault := answer.get("error"):
             raise _fault(method, fault)

@@ -153,7 +153,9 @@ class Liar:
                 method = question["method"]
                 liar.heard.append(method)
                 if method in liar.unheard:
-                    return self._say({"id": question["id"], "result": "0x" + "00" * 32})
+                    return self._say(
+                        {"jsonrpc": "2.0", "id": question["id"], "result": "0x" + "00" * 32}
+                    )
                 answer = httpx.post(url, json=question, trust_env=False).json()
                 if method in liar.lost:
                     return None  # the connection closes without a word
