@@ -1,5 +1,6 @@
 """Keep a real chain in a file: Anvil on this machine, with its state saved as it grows."""
 
+import secrets
 import socket
 import subprocess
 import threading
@@ -18,6 +19,7 @@ START_SECONDS = 30.0
 SAVE_SECONDS = 0.5
 SAVING_SHARE = 20  # saving may take a twentieth of the time, however big the chain gets
 PORT_SETTING = "ATELIER_CHAIN_PORT"
+FIRST_FREE_PORT, FREE_PORTS = 20_000, 12_000  # below those that Linux and others give out
 
 
 @dataclass
@@ -134,11 +136,14 @@ def port_is_free(port: int, host: str = HOST) -> bool:
 
 
 def free_port(host: str = HOST) -> int:
-    """A port on which nobody listens now."""
-    with socket.socket() as probe:
-        probe.bind((host, 0))
-        port: int = probe.getsockname()[1]
-    return port
+    """A port on which nobody listens now, and which no connection is given on its way out.
+
+    Those that the system gives out itself may be somebody's again before we listen there.
+    """
+    while True:
+        port = FIRST_FREE_PORT + secrets.randbelow(FREE_PORTS)
+        if port_is_free(port, host):
+            return port
 
 
 def _tail(log: Path | None) -> str:

@@ -6,10 +6,12 @@ time was skipped before       -> goes on after it, never backwards
 killed                        -> goes on from what was saved last
 we were killed                -> it wrote its last block by itself
 a broken state                -> is put aside
+a free port                   -> nobody's, and given out to nobody
 a port in use                 -> PortTaken, naming port and setting
 """
 
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -20,7 +22,7 @@ from typing import Any
 import pytest
 
 from marketplace.runtime import chain_state, rpc
-from marketplace.runtime.chain import Chain, free_port
+from marketplace.runtime.chain import Chain, free_port, port_is_free
 from marketplace.runtime.error import PortTaken
 
 SECONDS = 20.0
@@ -103,6 +105,15 @@ def test_a_broken_state_is_put_aside(tmp_path: Path) -> None:
     chain.start()
     chain.stop()
     assert (tmp_path / "chain.json.broken").read_text() == '{"blocks": ['
+
+
+def test_a_free_port_is_not_given_out_meanwhile() -> None:
+    """Connections on their way out are given ports from 32768 on."""
+    ports = {free_port() for _ in range(50)}
+    assert len(ports) > 40
+    assert max(ports) < 32_768
+    with socket.create_server(("127.0.0.1", min(ports))):
+        assert not port_is_free(min(ports))
 
 
 def test_a_port_in_use_is_named(kept: Chain) -> None:
