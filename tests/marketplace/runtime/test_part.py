@@ -1,10 +1,12 @@
 """one part alone, by `atelier web`, `worker` and `index`
 no deployment file        -> says how to get one, in words
 a node of another chain   -> refused with both genesis blocks, and by which setting it is mended
+a port in use             -> says which, and by which setting it is changed
 a node that is away       -> no reason to refuse: it comes back
 """
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +35,14 @@ def test_another_chain_is_refused(part: str, settings: Settings, bare_chain: Cha
     assert told.returncode == 1
     assert "the node's genesis block is 0x" in told.stderr
     assert "ATELIER_RPC_URL" in told.stderr
+
+
+def test_a_port_in_use_is_named(settings: Settings) -> None:
+    with socket.create_server((settings.host, settings.port)):
+        told = _atelier("web", settings)
+    assert told.returncode == 1
+    assert f"cannot listen on port {settings.port}" in told.stderr
+    assert "ATELIER_PORT" in told.stderr
 
 
 def test_a_node_that_is_away_is_waited_for(
