@@ -1,12 +1,14 @@
 """Speak to one Ethereum node through web3, and say plainly what it could not do.
 
 ChainError
-├── NodeUnreachable   502  nobody answered, or the answer was lost on its way
+├── NodeUnreachable   502  nobody answered, or the answer was lost or garbled on its way
 ├── NodeSlow          504
 ├── NodeRefused       502  the node answered with an error
 └── Reverted          409  a contract said no; `data` is what it said
 """
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, ClassVar, Self
@@ -122,22 +124,33 @@ class Chain:
 
     def ask(self, method: str, *params: Any) -> Any:
         """One JSON-RPC request; its result, or one of the errors above."""
+        answer = self._answer(method, params)
+        if not isinstance(answer, dict) or answer.get("jsonrpc") != "2.0":
+            raise NodeUnreachable(f"what the node at {self._shown} said is no answer to {method}")
+        if fault := answer.get("error"):
+            raise _fault(method, fault)
+        return answer.get("result")
+
+    def _answer(self, method: str, params: Sequence[Any]) -> Any:
+        """What came back, if it was JSON; some nodes explain a fault beside a status of 400.
+
+        Causes stay untold: they quote the node's address, in which keys and passwords are. Where a
+        proxy speaks instead of the node, the node may have heard us all the same.
+        """
         try:
-            answer: Any = self._provider.make_request(RPCEndpoint(method), list(params))
-        except requests.Timeout as error:
-            raise NodeSlow(f"the node at {self._shown} gave no answer to {method}") from error
+            try:
+                return self._provider.make_request(RPCEndpoint(method), list(params))
+            except requests.HTTPError as refusal:
+                return refusal.response.json()
+        except requests.Timeout:
+            raise NodeSlow(f"the node at {self._shown} gave no answer to {method}") from None
+        except (json.JSONDecodeError, UnicodeDecodeError):
+            raise NodeUnreachable(f"the node at {self._shown} did not answer in JSON") from None
         except requests.RequestException as error:
             raise NodeUnreachable(
                 f"no answer from the node at {self._shown} ({type(error).__name__}); "
                 "start it, or correct ATELIER_RPC_URL"
-            ) from error
-        except ValueError as error:
-            raise NodeRefused(f"the node at {self._shown} did not answer in JSON") from error
-        if not isinstance(answer, dict) or answer.get("jsonrpc") != "2.0":
-            raise NodeRefused(f"the node at {self._shown} answered something else than {method}")
-        if fault := answer.get("error"):
-            raise _fault(method, fault)
-        return answer.get("result")
+            ) from None
 
     def chain_id(self) -> int:
         return int(self.ask("eth_chainId"), 16)

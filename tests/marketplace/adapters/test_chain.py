@@ -2,11 +2,13 @@
 a node that answers        -> numbers, bytes, receipts
 a contract that says no    -> Reverted, and the error's name and values by the ABI
 sent twice                 -> as good as once
-nobody, garbage, a hang    -> NodeUnreachable, NodeRefused, NodeSlow; no password in the message
+nobody, garbage, a hang    -> NodeUnreachable, twice, and NodeSlow; no password told anywhere
+a fault beside a status    -> read like any other
 """
 
 import socket
 import threading
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -28,7 +30,7 @@ from tests.conftest import Accounts
 
 
 @contextmanager
-def answering(content: bytes | None) -> Iterator[str]:
+def answering(content: bytes | None, status: int = 200) -> Iterator[str]:
     """Somebody who answers every request with these bytes, or never."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
 
@@ -40,7 +42,7 @@ def answering(content: bytes | None) -> Iterator[str]:
                 if content is None:
                     connection.recv(1)  # until the caller gives up
                 else:
-                    head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(content)}\r\n\r\n"
+                    head = f"HTTP/1.1 {status} Said\r\nContent-Length: {len(content)}\r\n\r\n"
                     connection.sendall(head.encode() + content)
 
         thread = threading.Thread(target=serve)
@@ -123,9 +125,29 @@ def test_a_node_that_is_not_there_is_named_without_its_password() -> None:
     assert "secret" not in str(fault.value)
 
 
-@pytest.mark.parametrize("content", [b"<html>", b"[]", b'{"id": 99, "result": "0x1"}', b"null"])
-def test_garbage_is_not_believed(content: bytes) -> None:
-    with answering(content) as url, Chain(url) as node, pytest.raises(NodeRefused):
+@pytest.mark.parametrize(
+    "content", [b"<html>", b"[]", b'{"id": 99, "result": "0x1"}', b"null", b"\xff\xfe"]
+)
+@pytest.mark.parametrize("status", [200, 502])
+def test_garbage_is_no_answer(content: bytes, status: int) -> None:
+    """The node may have heard us: what was sent counts as sent, and is looked for."""
+    with (
+        answering(content, status) as url,
+        Chain(url) as node,
+        pytest.raises(NodeUnreachable) as fault,
+    ):
+        node.chain_id()
+    assert "secret" not in "".join(traceback.format_exception(fault.value))
+
+
+@pytest.mark.parametrize("status", [200, 400, 429, 500])
+def test_a_fault_is_read_beside_any_status(status: int) -> None:
+    content = b'{"jsonrpc": "2.0", "id": 0, "error": {"code": -32005, "message": "slow down"}}'
+    with (
+        answering(content, status) as url,
+        Chain(url) as node,
+        pytest.raises(NodeRefused, match="eth_chainId: slow down"),
+    ):
         node.chain_id()
 
 

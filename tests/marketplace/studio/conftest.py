@@ -142,6 +142,7 @@ class Liar:
 
     def __init__(self, url: str) -> None:
         self.lost: set[str] = set()  # the node hears it, the caller hears nothing
+        self.garbled: set[str] = set()  # the node hears it, the caller hears a page
         self.unheard: set[str] = set()  # the caller is told yes, the node hears nothing
         self.heard: list[str] = []
         liar = self
@@ -159,10 +160,14 @@ class Liar:
                 answer = httpx.post(url, json=question, trust_env=False).json()
                 if method in liar.lost:
                     return None  # the connection closes without a word
+                if method in liar.garbled:
+                    return self._send(b"<html>Please try again</html>")
                 return self._say(answer)
 
             def _say(self, content: dict[str, Any]) -> None:
-                said = json.dumps(content).encode()
+                self._send(json.dumps(content).encode())
+
+            def _send(self, said: bytes) -> None:
                 self.send_response(200)
                 self.send_header("Content-Length", str(len(said)))
                 self.end_headers()

@@ -73,7 +73,9 @@ def test_a_voucher_is_minted_to_its_artist(
     assert refused.status_code == 409
 
 
+@pytest.mark.parametrize("way", ["lost", "garbled"])
 def test_a_lost_answer_is_looked_for(
+    way: str,
     artist: Artist,
     signed: str,
     work_off: WorkOff,
@@ -82,10 +84,10 @@ def test_a_lost_answer_is_looked_for(
     liar: Liar,
     lied_to: Node,
 ) -> None:
-    liar.lost = {"eth_sendRawTransaction"}
+    setattr(liar, way, {"eth_sendRawTransaction"})
     work_off(chain=lied_to)
     assert artist.look(signed)["state"] == "signed"
-    liar.lost = set()
+    setattr(liar, way, set())
     hurry(parts)
     work_off(chain=lied_to)
     index()
