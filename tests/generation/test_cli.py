@@ -66,6 +66,7 @@ def test_render_writes_the_picture_and_its_digests(
     assert done.exit_code == 0
     assert out.read_bytes() == painted().png
     assert painted().pixel_sha256 in done.stderr
+    assert "100 %" in done.stderr
     assert done.stdout == ""
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.png", "recipe.json"]
 
