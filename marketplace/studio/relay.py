@@ -25,11 +25,11 @@ def send(workshop: Workshop, id_: UUID) -> None:
         if commission is None or commission.state != State.SIGNED:
             return
         require_admitted(is_artist(session, commission.artist), commission.artist)
-        stored = queries.relayed(session, id_)
+        stored, failed = queries.relayed(session, id_), None
     if stored is not None and transaction.has_failed(workshop, stored):
-        stored = None
+        stored, failed = None, stored
     if stored is None and not transaction.is_minted_already(workshop, commission):
-        stored = transaction.sign(workshop, commission)
+        stored = transaction.sign(workshop, commission, failed)
     fault.point("send.stored")
     if stored is not None:
         transaction.broadcast(workshop, stored)

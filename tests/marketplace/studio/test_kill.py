@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -117,9 +118,18 @@ def test_a_signal_ends_an_idle_worker_well(
 ) -> None:
     with worker(settings) as process:
         until(lambda: workers(parts) == 2)
+        first = heartbeats(parts)
+        until(lambda: first.isdisjoint(heartbeats(parts)))  # both are past their start
         process.send_signal(number)
         assert process.wait(SECONDS) == 0
     assert workers(parts) == 0
+
+
+def heartbeats(parts: Parts) -> set[tuple[int, datetime]]:
+    """When each queue's worker was heard of last."""
+    with unit(parts.units) as session:
+        rows = session.execute(text("SELECT id, last_heartbeat FROM procrastinate_workers"))
+        return {(id_, at) for id_, at in rows}
 
 
 def workers(parts: Parts) -> int:

@@ -10,10 +10,14 @@ somebody else brought the voucher     -> minted all the same
 node away                             -> waits
 an artist who is none any more        -> nothing is sent
 several at once                       -> nonces without gap or double
+one, by two workers at once           -> signed once
 """
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import delete, select, text
@@ -22,7 +26,8 @@ from indexer.models import Decision
 from marketplace.adapters.chain import Chain as Node
 from marketplace.db import unit
 from marketplace.parts import Parts
-from marketplace.studio.models import RelayTransaction
+from marketplace.studio import relay, transaction
+from marketplace.studio.models import Commission, RelayTransaction
 from marketplace.studio.voucher import DAY, Voucher
 from marketplace.studio.workshop import Workshop
 from tests.marketplace.conftest import Actor
@@ -291,3 +296,24 @@ def test_several_at_once_share_the_nonces(
     index()
     assert {artist.look(id_)["state"] for id_ in ids} == {"minted"}
     assert [row.nonce for row in relayed(parts)] == [0, 1, 2, 3]
+
+
+def test_a_worker_taken_for_dead_and_its_heir_sign_once(
+    artist: Artist,
+    signed: str,
+    parts: Parts,
+    workshop: Workshop,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    look, both = transaction.is_minted_already, Barrier(2, timeout=60)
+
+    def look_at_once(workshop: Workshop, commission: Commission) -> bool:
+        is_minted = look(workshop, commission)
+        both.wait()
+        return is_minted
+
+    monkeypatch.setattr(transaction, "is_minted_already", look_at_once)
+    with ThreadPoolExecutor(2) as workers:
+        list(workers.map(lambda id_: relay.send(workshop, id_), [UUID(signed)] * 2))
+    (row,) = relayed(parts)
+    assert artist.look(signed)["transaction_hash"] == row.hash
