@@ -5,6 +5,7 @@ a result that is gone             -> the step is done again
 a step that fails                 -> stops the rest; the next run goes on from there
 what a command's output means     -> is said in words
 no browser, and none to be had    -> is said in words
+Node is linked a second time      -> to the program again, not to the link itself
 steps                             -> each stands after what it needs
 the compiler's launcher           -> answers as the native compiler does
 the closing line of `make test`   -> counts both suites
@@ -20,7 +21,7 @@ import pytest
 
 from tests.structure.source import ROOT
 from tools import test as both_suites
-from tools.setup import browser, compiler, plan, step, work
+from tools.setup import browser, compiler, node, plan, step, work
 from tools.setup.fault import SetupFault, explained
 from tools.setup.step import Step
 
@@ -111,6 +112,20 @@ def test_a_browser_that_cannot_be_had_is_told(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(SetupFault, match="No Chromium is here") as fault:
         browser.find_browser()
     assert fault.value.mend.startswith("Install Chromium or Chrome")
+
+
+def test_node_is_linked_to_the_program_every_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links = tmp_path / "bin"
+    monkeypatch.setattr(node, "BIN", links)
+    monkeypatch.setattr(node, "NODE", links / "node")
+    monkeypatch.setattr(node, "NPM", links / "npm")
+    # As the Makefile has it: what set-up linked comes first.
+    monkeypatch.setenv("PATH", f"{links}{os.pathsep}{os.environ['PATH']}")
+    for _ in range(2):
+        assert "the system's" in node.find_node()
+        assert (links / "node").resolve().is_file()
 
 
 def test_steps_stand_after_what_they_need() -> None:

@@ -1,5 +1,6 @@
 """Find or fetch Node, install npm's packages, and bundle the pages."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -17,7 +18,8 @@ IPFS_NODE = ROOT / "tests" / "ipfs_node"
 def find_node() -> str:
     """Link the system's Node where all of us look for it, or install one into the environment."""
     BIN.mkdir(parents=True, exist_ok=True)
-    node, npm = shutil.which("node"), shutil.which("npm")
+    elsewhere = _path_without(BIN)  # where an earlier run left its links
+    node, npm = shutil.which("node", path=elsewhere), shutil.which("npm", path=elsewhere)
     if node and npm and _major(node) >= OLDEST:
         _link(Path(node), Path(npm))
         return f"the system's, {_version(node)}"
@@ -63,6 +65,11 @@ def install_ipfs_node() -> str:
 
 def _anvil() -> Path | None:
     return next(iter(sorted(ROOT.glob("node_modules/@foundry-rs/anvil-*/bin/anvil*"))), None)
+
+
+def _path_without(folder: Path) -> str:
+    every = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    return os.pathsep.join(each for each in every if Path(each).resolve() != folder.resolve())
 
 
 def _within(wheel: Path) -> tuple[Path, Path]:
