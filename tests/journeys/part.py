@@ -40,7 +40,7 @@ class Part:
     def stop(self) -> None:
         with self._lock:
             self._process.terminate()
-            self._process.wait(timeout=20)
+            self._process.wait(timeout=60)
 
     def _start(self) -> subprocess.Popen[bytes]:
         return subprocess.Popen(self._command, env=self._environment)

@@ -22,6 +22,7 @@ from tests.conftest import Accounts
 from tests.journeys.wallet import Wallet
 from tests.marketplace.gallery.conftest import Seller
 
+PATIENCE_MS = 60_000  # what is well comes sooner, on however busy a machine
 PRICE_WEI = 250_000_000_000_000_000
 STATEMENT = "I paint with machines because they forget nothing and understand nothing."
 
@@ -79,7 +80,7 @@ def following(settings: Settings) -> Iterator[None]:
     )
     yield
     process.terminate()
-    process.wait(timeout=20)
+    process.wait(timeout=60)
 
 
 @pytest.fixture
@@ -112,6 +113,7 @@ Visiting = Callable[..., Visit]
 @pytest.fixture
 def visit(chromium: playwright.Browser, house: House, settings: Settings) -> Iterator[Visiting]:
     """Open a browser for somebody; at the end nothing may have gone wrong in any."""
+    playwright.expect.set_options(timeout=PATIENCE_MS)
     visits: list[Visit] = []
     with ExitStack() as stack:
 
@@ -119,7 +121,7 @@ def visit(chromium: playwright.Browser, house: House, settings: Settings) -> Ite
             announces = options.pop("announces", True)
             viewport = {"width": options.pop("width", 1440), "height": 900}
             context = chromium.new_context(base_url=house.url, viewport=viewport, **options)
-            context.set_default_timeout(15_000)
+            context.set_default_timeout(PATIENCE_MS)
             stack.callback(context.close)
             wallet = None
             if person:
