@@ -170,8 +170,8 @@ def _keep(one: Installation, ending: threading.Event, idle: threading.Event) -> 
     while not ending.wait(TEND_SECONDS):
         try:
             one.tend()
-        except (RuntimeFault, OSError) as error:
-            one.tell.say(str(error))
+        except Exception as error:  # should it end here, nobody would look after anything again
+            one.tell.say(f"{type(error).__name__}: {error}")
     idle.set()
     threading.Event().wait()  # what this thread started would end with it, out of order
 

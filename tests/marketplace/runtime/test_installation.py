@@ -1,10 +1,13 @@
 """an installation's parts
 one ended by itself      -> starts again
 it cannot start just now -> says why, tends the others, and tries again until it can
+whoever tends them fails -> says so, and goes on
 """
 
 import io
+import itertools
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +23,7 @@ from marketplace.runtime.postgres import Postgres
 from marketplace.runtime.process import Household, own
 from marketplace.runtime.tell import Teller
 
-PART_SECONDS = 10.0
+PART_SECONDS = 60.0
 
 
 @pytest.fixture
@@ -59,6 +62,23 @@ def test_a_chain_whose_port_was_taken_comes_back(one: Installation, told: io.Str
     one.tend()
     assert rpc.number(one.chain.url, "eth_chainId") == 31337
     assert told.getvalue().count("the chain ended by itself") == 1
+
+
+def test_who_looks_after_them_goes_on_whatever_happens(
+    one: Installation, told: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ending, idle, rounds = threading.Event(), threading.Event(), itertools.count()
+
+    def tend() -> None:
+        if next(rounds) == 2:
+            ending.set()
+        raise LookupError("nobody foresaw this")
+
+    monkeypatch.setattr(installation, "TEND_SECONDS", 0.0)
+    monkeypatch.setattr(one.household, "tend", tend)
+    threading.Thread(target=installation._keep, args=(one, ending, idle), daemon=True).start()
+    assert idle.wait(PART_SECONDS)
+    assert told.getvalue().count("LookupError: nobody foresaw this") == 3
 
 
 def test_a_database_that_fails_to_start_is_tried_again(
