@@ -17,7 +17,7 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 KIB, MIB = 1024, 1024**2
 BODY_LIMIT = 64 * KIB
 BODY_SECONDS = 60.0
-SLOWEST_BYTES_PER_SECOND = 64 * KIB  # gives the larger bodies their time
+SLOWEST_BYTES_PER_SECOND = 32 * KIB  # what has come gives the rest its time: drops give none
 
 POLICY = "; ".join(
     (
@@ -108,8 +108,7 @@ class Guard:
         """Cut a body at its limit while it streams, whatever its Content-Length says."""
         limit = self._body_limits.get(scope["path"], BODY_LIMIT)
         announced = Headers(scope=scope).get("content-length", "")
-        seconds = max(BODY_SECONDS, limit / SLOWEST_BYTES_PER_SECOND)
-        ends_at = time.monotonic() + seconds
+        begun = time.monotonic()
         received = 0
         is_complete = False
 
@@ -119,12 +118,14 @@ class Guard:
                 return await receive()
             if announced.isdigit() and int(announced) > limit:
                 raise _too_large(limit, int(announced))
+            seconds = BODY_SECONDS + received / SLOWEST_BYTES_PER_SECOND
             try:
-                async with asyncio.timeout(ends_at - time.monotonic()):
+                async with asyncio.timeout(begun + seconds - time.monotonic()):
                     message = await receive()
             except TimeoutError as late:
                 raise HTTPException(
-                    408, f"The body took more than {seconds:.0f} seconds."
+                    408,
+                    f"After {seconds:.0f} seconds only {received} bytes of the body have come.",
                 ) from late
             received += len(message.get("body", b""))
             if received > limit:

@@ -1,7 +1,7 @@
 """the door
 a write from another origin, or from none   -> origin-foreign
 a body beyond its limit, told or not        -> 413, cut while it streams
-a body that does not come                   -> 408
+a body that does not come, or in drops      -> 408
 any answer, errors included                 -> the strict headers
 """
 
@@ -87,7 +87,6 @@ def test_an_endless_body_is_cut_at_the_limit(served: str) -> None:
 
 def test_a_body_that_does_not_come_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guard, "BODY_SECONDS", 0.05)
-    monkeypatch.setattr(guard, "SLOWEST_BYTES_PER_SECOND", 10 * BODY_LIMIT)
     refused = []
 
     async def reader(scope: Any, receive: Any, send: Any) -> None:
@@ -101,6 +100,28 @@ def test_a_body_that_does_not_come_is_given_up(monkeypatch: pytest.MonkeyPatch) 
 
     scope = {"type": "http", "method": "POST", "path": "/", "headers": [(b"origin", b"http://a")]}
     asyncio.run(Guard(reader, "http://a")(scope, silence, None))
+    assert refused == [408]
+
+
+def test_a_body_that_comes_in_drops_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much would be taken: else a few senders hold every place for uploads for an hour."""
+    monkeypatch.setattr(guard, "BODY_SECONDS", 0.05)
+    drops = itertools.count()
+    refused = []
+
+    async def reader(scope: Any, receive: Any, send: Any) -> None:
+        try:
+            while (await receive())["more_body"]:
+                pass
+        except Exception as error:
+            refused.append(error.status_code)
+
+    async def drop() -> dict[str, Any]:
+        await asyncio.sleep(0.001)
+        return {"type": "http.request", "body": b"x", "more_body": next(drops) < 1_000}
+
+    scope = {"type": "http", "method": "POST", "path": "/", "headers": [(b"origin", b"http://a")]}
+    asyncio.run(Guard(reader, "http://a", {"/": 256 * 2**20})(scope, drop, None))
     assert refused == [408]
 
 
