@@ -6,8 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from types import FrameType
-from typing import Any, Never
+from typing import Any
 
 import psycopg
 import structlog
@@ -22,6 +21,7 @@ from indexer.follow import FINALITY, Follower
 from indexer.models import Chain, Event
 from indexer.run import run, sync
 from indexer.source import Node
+from indexer.stop import Stop
 
 COMMANDS = {
     "run": "follow the chain until stopped (the default)",
@@ -37,23 +37,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     log = _logger(options.log_format)
     # Every change is one transaction, so leaving at any moment is a clean stop.
-    signal.signal(signal.SIGTERM, _stop)
+    stop = Stop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
     try:
         engine = store.connect(_given(options, "database"))
-        return _do(options, engine, log)
-    except KeyboardInterrupt:
-        log.info("stopped")
-        return 0
-    except ForkTooDeep as error:
-        log.critical("chain reorganised below finality", reason=str(error))
-    except (IndexerError, ValueError, ArgumentError) as error:
-        log.error(type(error).__name__, reason=str(error))
-    except (DBAPIError, psycopg.Error) as error:
-        log.error("database", reason=str(getattr(error, "orig", error)))
+        return _do(options, engine, log, stop)
+    except BaseException as error:
+        if stop.is_asked:
+            log.info("stopped")
+            return 0
+        return _explain(error, log)
+
+
+def _explain(error: BaseException, log: FilteringBoundLogger) -> int:
+    """Say what must be mended; what nobody foresaw goes on as it is."""
+    match error:
+        case ForkTooDeep():
+            log.critical("chain reorganised below finality", reason=str(error))
+        case IndexerError() | ValueError() | ArgumentError():
+            log.error(type(error).__name__, reason=str(error))
+        case DBAPIError() | psycopg.Error():
+            log.error("database", reason=str(getattr(error, "orig", error)))
+        case _:
+            raise error
     return 1
 
 
-def _do(options: argparse.Namespace, engine: Engine, log: FilteringBoundLogger) -> int:
+def _do(options: argparse.Namespace, engine: Engine, log: FilteringBoundLogger, stop: Stop) -> int:
     match options.command:
         case "status":
             return status(engine, options.rpc)
@@ -67,7 +78,7 @@ def _do(options: argparse.Namespace, engine: Engine, log: FilteringBoundLogger) 
             log.info("in step with the node", block=step.head.number)
         else:
             log.info("following", node=node.name, chain=deployment.chain_id)
-            run(follower, options.poll, log)
+            run(follower, options.poll, log, stop)
     return 0
 
 
@@ -161,10 +172,6 @@ def _logger(log_format: str) -> FilteringBoundLogger:
     )
     log: FilteringBoundLogger = structlog.get_logger()
     return log.bind(logger="indexer")
-
-
-def _stop(_signal: int, _frame: FrameType | None) -> Never:
-    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

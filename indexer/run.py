@@ -8,6 +8,7 @@ from structlog.typing import FilteringBoundLogger
 
 from indexer.error import AnswerInvalid, NodeFault
 from indexer.follow import Follower, Outcome, Step
+from indexer.stop import Stop
 
 FIRST_WAIT_SECONDS = 0.1
 LONGEST_WAIT_SECONDS = 5.0
@@ -50,15 +51,16 @@ class Trouble:
         self._kind, self.count = None, 0
 
 
-def run(follower: Follower, poll_seconds: float, log: FilteringBoundLogger) -> None:
+def run(follower: Follower, poll_seconds: float, log: FilteringBoundLogger, stop: Stop) -> None:
     """Follow until somebody stops the process; only what retrying cannot mend is raised."""
     trouble = Trouble(log)
-    while True:
+    while not stop.is_asked:
         step = attempt(follower, trouble, log)
         if isinstance(step, Exception):
             time.sleep(trouble.wait_seconds)
         elif step.outcome is Outcome.WAITED:
             time.sleep(poll_seconds)
+    raise KeyboardInterrupt  # the driver made something else of the first one
 
 
 def sync(follower: Follower, attempts: int, log: FilteringBoundLogger) -> Step:
