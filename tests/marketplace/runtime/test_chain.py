@@ -67,7 +67,7 @@ def test_skipped_time_stays_skipped(kept: Chain) -> None:
     kept.start()
     _send(kept)
     after = int(_block(kept, "latest")["timestamp"], 16)
-    assert before < after < before + 60
+    assert before <= after < before + 60  # both may fall into one second
 
 
 def test_a_killed_chain_goes_on_from_what_was_saved(kept: Chain) -> None:
