@@ -54,11 +54,19 @@ class Handler(BaseHTTPRequestHandler):
 
     def pass_on(self) -> bytes:
         body = b"".join(iter(self.next_chunk, b""))
+        try:
+            return self.asked_of_node(body)
+        except (http.client.HTTPException, OSError):  # a busy node drops one now and then
+            return self.asked_of_node(body)
+
+    def asked_of_node(self, body: bytes) -> bytes:
         node = http.client.HTTPConnection("127.0.0.1", self.server.node_port, timeout=30)
-        node.request("POST", self.path, body, {"Content-Type": self.headers["Content-Type"] or ""})
-        answer = node.getresponse().read()
-        node.close()
-        return answer
+        try:
+            kind = {"Content-Type": self.headers["Content-Type"] or ""}
+            node.request("POST", self.path, body, kind)
+            return node.getresponse().read()
+        finally:
+            node.close()
 
     def next_chunk(self) -> bytes:
         if self.headers.get("Transfer-Encoding") != "chunked":
