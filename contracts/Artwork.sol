@@ -11,12 +11,13 @@ import {IArtwork} from "./interfaces/IArtwork.sol";
 import {IMarket} from "./interfaces/IMarket.sol";
 import {Cid} from "./libraries/Cid.sol";
 import {Shares} from "./libraries/Shares.sol";
-import {Fees} from "./parts/Fees.sol";
 import {Governed} from "./parts/Governed.sol";
+import {KeptFees} from "./parts/KeptFees.sol";
+import {Sales} from "./parts/Sales.sol";
 
 /// @title Works of admitted artists, where the token id is the content
 /// @dev The manual is `IArtwork`.
-contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
+contract Artwork is ERC721, EIP712, KeptFees, IERC2981, IArtwork {
     /// @notice The highest royalty an artist can ask.
     uint16 public constant ROYALTY_CAP_BPS = 1_000;
 
@@ -32,13 +33,17 @@ contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
     mapping(address account => Standing standing) private _standings;
 
     constructor(
-        address curation_,
-        address market_,
-        address treasury_,
-        uint16 feeBps_
-    ) ERC721("Atelier", "WORK") EIP712("Atelier Artwork", "1") Governed(treasury_) Fees(feeBps_) {
-        CURATION = curation_;
-        MARKET = market_;
+        Wiring memory wiring,
+        uint16 primaryFeeBps
+    )
+        ERC721("Atelier", "WORK")
+        EIP712("Atelier Artwork", "1")
+        Governed(wiring.treasury)
+        Sales(wiring.royalties, primaryFeeBps, 0)
+        KeptFees(wiring.currencies)
+    {
+        CURATION = wiring.curation;
+        MARKET = wiring.market;
     }
 
     /// @inheritdoc IArtwork
@@ -61,7 +66,7 @@ contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
         bytes calldata signature
     ) external payable nonReentrant {
         _checkVoucher(voucher, signature);
-        uint256 feeWei = _feeOf(voucher.priceWei, voucher.maxFeeBps);
+        uint256 feeWei = _feeOf(voucher.priceWei, _openPolicy().primaryFeeBps, voucher.maxFeeBps);
         address to = voucher.to == address(0) ? msg.sender : voucher.to;
 
         _create(voucher.work, voucher.artist, voucher.royaltyBps);
@@ -69,7 +74,7 @@ contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
             voucher.work, voucher.artist, to, msg.sender, voucher.royaltyBps, voucher.priceWei, feeWei
         );
         _safeMint(to, voucher.work);
-        _pay(voucher.artist, voucher.priceWei - feeWei);
+        _pay(ETHER, voucher.artist, voucher.priceWei - feeWei);
     }
 
     /// @inheritdoc IArtwork
@@ -99,6 +104,11 @@ contract Artwork is ERC721, EIP712, Fees, IERC2981, IArtwork {
     /// @inheritdoc IArtwork
     function setMarketTrust(bool trusted) external {
         _setApprovalForAll(msg.sender, MARKET, trusted);
+    }
+
+    /// @inheritdoc IArtwork
+    function artistOf(uint256 work) external view returns (address) {
+        return _works[work].artist;
     }
 
     /// @inheritdoc IArtwork

@@ -133,7 +133,7 @@ contract Curation is Governed, Payouts, ICuration {
             emit ArtistRejected(application, artist, yes, no, abstain);
         }
         emit BondReturned(application, artist, ballot.bondWei);
-        _pay(artist, ballot.bondWei);
+        _pay(address(0), artist, ballot.bondWei);
     }
 
     /// @inheritdoc ICuration

@@ -7,12 +7,13 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {IArtwork} from "./interfaces/IArtwork.sol";
 import {IMarket} from "./interfaces/IMarket.sol";
 import {Shares} from "./libraries/Shares.sol";
-import {Fees} from "./parts/Fees.sol";
 import {Governed} from "./parts/Governed.sol";
+import {KeptFees} from "./parts/KeptFees.sol";
+import {Sales} from "./parts/Sales.sol";
 
 /// @title The market: listings are signed off chain, sales happen here, nothing is kept but the fee
 /// @dev The manual is `IMarket`.
-contract Market is EIP712, Fees, IMarket {
+contract Market is EIP712, KeptFees, IMarket {
     bytes32 private constant LISTING_TYPEHASH = keccak256(
         "Listing(address seller,uint256 work,uint256 priceWei,uint16 maxFeeBps,uint48 transferCount,"
         "uint64 expiresAt,uint256 epoch,address buyer)"
@@ -26,18 +27,23 @@ contract Market is EIP712, Fees, IMarket {
     mapping(bytes32 listing => bool isVoid) public isCancelled;
 
     constructor(
-        IArtwork artwork_,
-        address treasury_,
-        uint16 feeBps_
-    ) EIP712("Atelier Market", "1") Governed(treasury_) Fees(feeBps_) {
-        ARTWORK = artwork_;
+        Wiring memory wiring,
+        uint16 primaryFeeBps,
+        uint16 secondaryFeeBps
+    )
+        EIP712("Atelier Market", "1")
+        Governed(wiring.treasury)
+        Sales(wiring.royalties, primaryFeeBps, secondaryFeeBps)
+        KeptFees(wiring.currencies)
+    {
+        ARTWORK = IArtwork(wiring.artwork);
     }
 
     /// @inheritdoc IMarket
     function buy(Listing calldata listing, bytes calldata signature) external payable nonReentrant {
         bytes32 digest = listingDigest(listing);
         _checkListing(listing, digest, signature);
-        uint256 feeWei = _feeOf(listing.priceWei, listing.maxFeeBps);
+        uint256 feeWei = _feeOf(listing.priceWei, _openPolicy().secondaryFeeBps, listing.maxFeeBps);
 
         (address artist, uint16 royaltyBps) =
             ARTWORK.handOver(listing.work, listing.transferCount, listing.seller, msg.sender);
@@ -45,8 +51,8 @@ contract Market is EIP712, Fees, IMarket {
         emit WorkSold(
             listing.work, listing.seller, msg.sender, digest, listing.priceWei, feeWei, royaltyWei, artist
         );
-        _pay(listing.seller, listing.priceWei - feeWei - royaltyWei);
-        _pay(artist, royaltyWei);
+        _pay(ETHER, listing.seller, listing.priceWei - feeWei - royaltyWei);
+        _pay(ETHER, artist, royaltyWei);
     }
 
     /// @inheritdoc IMarket

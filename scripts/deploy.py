@@ -38,12 +38,24 @@ from scripts.proof import DeploymentUnsound, check_deployment
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCAL_CHAINS = {1337, 31337}
-ORDER = ("Treasury", "Membership", "Curation", "Market", "Artwork", "AtelierGovernor")
+ORDER = (
+    "Treasury",
+    "Membership",
+    "Curation",
+    "Exhibitions",
+    "Currencies",
+    "Royalties",
+    "Artwork",
+    "Editions",
+    "Market",
+    "AuctionHouse",
+    "AtelierGovernor",
+)
 
 
 @dataclass(frozen=True)
 class Deployed:
-    """The six contracts, the block of the first, and what they cost."""
+    """The contracts, the block of the first, and what they cost."""
 
     contracts: Mapping[str, Any]
     block: int
@@ -72,7 +84,7 @@ def main() -> None:
 def deploy(
     deployer: Any, plan: Plan, on_deployed: Callable[[str, Any], None] = lambda name, receipt: None
 ) -> Deployed:
-    """Put all six contracts on the chain, wired, and prove that nobody holds a key to them."""
+    """Put all contracts on the chain, wired, and prove that nobody holds a key to them."""
     nonce = deployer.nonce
     at = {name: deployer.get_deployment_address(nonce + i) for i, name in enumerate(ORDER)}
     receipts = []
@@ -93,15 +105,21 @@ def deploy(
 
 
 def _constructors(at: dict[str, str], plan: Plan) -> dict[str, tuple[Any, ...]]:
-    treasury = at["Treasury"]
-    curation, governor = vars(plan.curation), vars(plan.governor)
+    treasury, artwork, royalties = at["Treasury"], at["Artwork"], at["Royalties"]
+    currencies, fees = at["Currencies"], (plan.primary_fee_bps, plan.secondary_fee_bps)
+    money = (royalties, currencies, treasury)
     arguments: dict[str, tuple[Any, ...]] = {
         "Treasury": (plan.treasury_delay_seconds, at["AtelierGovernor"]),
         "Membership": (plan.founders, at["Curation"], treasury),
-        "Curation": (at["Membership"], at["Artwork"], treasury, tuple(curation.values())),
-        "Market": (at["Artwork"], treasury, plan.fee_bps),
-        "Artwork": (at["Curation"], at["Market"], treasury, plan.fee_bps),
-        "AtelierGovernor": (at["Membership"], treasury, tuple(governor.values())),
+        "Curation": (at["Membership"], artwork, treasury, tuple(vars(plan.curation).values())),
+        "Exhibitions": (at["Membership"], artwork, treasury),
+        "Currencies": (treasury, plan.currencies),
+        "Royalties": (artwork, at["Editions"], currencies),
+        "Artwork": ((at["Curation"], at["Market"], at["AuctionHouse"], *money), fees[0]),
+        "Editions": ((artwork, at["Market"], *money), fees[0]),
+        "Market": ((artwork, at["Editions"], *money), *fees),
+        "AuctionHouse": (artwork, royalties, treasury, *fees),
+        "AtelierGovernor": (at["Membership"], treasury, tuple(vars(plan.governor).values())),
     }
     return {name: arguments[name] for name in ORDER}
 

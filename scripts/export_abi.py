@@ -17,14 +17,32 @@ ROOT = Path(__file__).resolve().parent.parent
 ARTIFACTS = ROOT / "build" / "contracts"
 EXPORTED = ROOT / "indexer" / "abi"
 
+# What a decision of the DAO may change, and so fail in.
+GOVERNED = (
+    "Membership",
+    "Curation",
+    "Exhibitions",
+    "Currencies",
+    "Artwork",
+    "Editions",
+    "Market",
+    "AuctionHouse",
+    "Treasury",
+)
+
 # Each contract, and the ones whose errors pass through it.
 CALLS: dict[str, tuple[str, ...]] = {
     "Membership": (),
     "Curation": ("Membership", "Artwork"),
-    "Artwork": (),
-    "Market": ("Artwork",),
-    "AtelierGovernor": ("Membership", "Curation", "Artwork", "Market", "Treasury"),
-    "Treasury": ("Membership", "Curation", "Artwork", "Market", "AtelierGovernor"),
+    "Exhibitions": ("Artwork",),
+    "Currencies": (),
+    "Royalties": ("Currencies",),
+    "Artwork": ("Royalties", "Currencies"),
+    "Editions": ("Artwork", "Royalties", "Currencies"),
+    "Market": ("Artwork", "Editions", "Royalties", "Currencies"),
+    "AuctionHouse": ("Artwork", "Royalties"),
+    "AtelierGovernor": GOVERNED,
+    "Treasury": (*GOVERNED, "AtelierGovernor"),
 }
 
 Entry = dict[str, Any]

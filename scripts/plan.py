@@ -53,7 +53,9 @@ class Plan:
 
     founders: tuple[str, ...]
     curation: Curation = field(default_factory=Curation)
-    fee_bps: int = 250
+    primary_fee_bps: int = 250
+    secondary_fee_bps: int = 250
+    currencies: tuple[str, ...] = ()
     treasury_delay_seconds: int = 2 * DAY
     governor: Governor = field(default_factory=Governor)
 
@@ -83,6 +85,7 @@ def read_plan(path: Path) -> Plan:
     if not facts.get("founders"):
         raise PlanInvalid(f"{path} names no founders; without members nobody could vote")
     facts["founders"] = tuple(facts["founders"])
+    facts["currencies"] = tuple(facts.get("currencies", ()))
     facts["curation"] = _part(Curation, facts.get("curation", {}), path)
     facts["governor"] = _part(Governor, facts.get("governor", {}), path)
     return _build(Plan, facts, path)

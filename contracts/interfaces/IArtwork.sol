@@ -5,6 +5,15 @@ pragma solidity 0.8.30;
 /// @dev A work's id is the sha-256 digest of its metadata's CIDv1 (raw codec, one block), so `tokenURI` needs
 /// no storage, and a work is minted once for ever: there is no burn.
 interface IArtwork {
+    struct Wiring {
+        address curation;
+        address market;
+        address auctionHouse;
+        address royalties;
+        address currencies;
+        address treasury;
+    }
+
     /// @param transferCount how often the work moved; a listing names it and dies with the next transfer
     struct Work {
         address artist;
@@ -90,6 +99,8 @@ interface IArtwork {
     /// @notice Trust (the default) or distrust the market with the caller's works.
     function setMarketTrust(bool trusted) external;
 
+    /// @notice The artist of a work, zero for none.
+    function artistOf(uint256 work) external view returns (address);
     function isArtist(address account) external view returns (bool);
     function works(uint256 work) external view returns (Work memory);
     function voucherNonces(address artist) external view returns (uint256 nonce);

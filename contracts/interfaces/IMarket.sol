@@ -5,6 +5,14 @@ pragma solidity 0.8.30;
 /// @dev A listing costs no gas and no approval. It dies by itself when the work moves (it names the transfer
 /// count) and never revives. The market never holds a token.
 interface IMarket {
+    struct Wiring {
+        address artwork;
+        address editions;
+        address royalties;
+        address currencies;
+        address treasury;
+    }
+
     /// @notice What a seller signs.
     /// @param priceWei what the buyer pays, exactly; fee and royalty come out of it
     /// @param maxFeeBps the highest platform fee the seller accepts

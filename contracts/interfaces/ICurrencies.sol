@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+/// @title The ERC-20 tokens that may pay here, as the DAO allows them
+/// @dev Ether is always allowed and is written as address zero.
+interface ICurrencies {
+    event CurrencyAllowed(address indexed currency);
+    event CurrencyDisallowed(address indexed currency);
+
+    error CurrencyRefused(address currency);
+
+    /// @notice Allow a token, or allow it no longer. Only the treasury. What is owed in it stays withdrawable.
+    function setCurrency(address currency, bool isAllowed) external;
+
+    /// @notice Whether prices may be asked in a currency; true for ether (address zero).
+    function isCurrency(address currency) external view returns (bool);
+
+    /// @notice Revert with `CurrencyRefused` unless prices may be asked in the currency.
+    function requireCurrency(address currency) external view;
+}
