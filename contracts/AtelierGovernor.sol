@@ -24,7 +24,8 @@ import {IAtelierGovernor} from "./interfaces/IAtelierGovernor.sol";
 import {Bounds} from "./libraries/Bounds.sol";
 
 /// @title The DAO's governor: members propose and vote, the treasury carries out
-/// @dev OpenZeppelin's parts; what is ours keeps every setting within bounds that no vote can leave.
+/// @dev OpenZeppelin's parts; what is ours keeps every setting within bounds that no vote can leave, and
+/// every proposal its proposer's.
 contract AtelierGovernor is
     GovernorSettings,
     GovernorCountingSimple,
@@ -97,6 +98,16 @@ contract AtelierGovernor is
         uint256 proposal
     ) public view override(Governor, GovernorTimelockControl) returns (bool) {
         return super.proposalNeedsQueuing(proposal);
+    }
+
+    /// @dev A suffix that reserves a description for somebody refuses everybody else, also address zero.
+    function _isValidDescriptionForProposer(
+        address proposer,
+        string memory description
+    ) internal view override returns (bool) {
+        bool isReserved = !super._isValidDescriptionForProposer(address(0), description);
+        if (!isReserved) revert ProposerSuffixMissing(proposer);
+        return super._isValidDescriptionForProposer(proposer, description);
     }
 
     function _setVotingDelay(uint48 newVotingDelay) internal override {

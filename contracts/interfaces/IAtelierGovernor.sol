@@ -2,6 +2,8 @@
 pragma solidity 0.8.30;
 
 /// @title What the DAO's governor adds to OpenZeppelin's: bounds, a quorum floor, one treasury for ever
+/// @dev A proposal's description ends in `#proposer=` and the proposer's address in hexadecimal, `0x` first.
+/// The description is part of a proposal's number, so nobody can take another's proposal and cancel it.
 interface IAtelierGovernor {
     /// @param votingDelay seconds from a proposal to its vote
     /// @param votingPeriod seconds of the vote
@@ -20,6 +22,8 @@ interface IAtelierGovernor {
 
     /// @notice All that is governed belongs to this treasury; another one would govern nothing.
     error TreasuryFixed(address treasury);
+    /// @notice The description does not end in `#proposer=0x…`; it must, with this address.
+    error ProposerSuffixMissing(address proposer);
 
     /// @notice Votes a proposal needs however small the DAO is.
     function quorumFloor() external view returns (uint256);

@@ -33,10 +33,12 @@ def propose(governor: Any, member: Any) -> Callable[..., Proposal]:
     """Have a member propose one call; keywords change who, how much and why."""
 
     def build(
-        method: Any, *arguments: Any, proposer: Any = None, value: int = 0, why: str = "Because."
+        method: Any, *arguments: Any, proposer: Any = None, value: int = 0, why: str | None = None
     ) -> Proposal:
+        proposer = proposer or member
+        why = f"Because. #proposer={proposer}" if why is None else why
         calls = [method._address], [value], [method.encode_input(*arguments)]
-        receipt = governor.propose(*calls, why, {"from": proposer or member})
+        receipt = governor.propose(*calls, why, {"from": proposer})
         return Proposal(receipt.events["ProposalCreated"]["proposalId"], *calls, why)
 
     return build

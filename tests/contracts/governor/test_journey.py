@@ -21,7 +21,7 @@ from scene import (
 
 
 def test_the_fee_changes(governor, market, members, stranger, propose):
-    proposal = propose(market.setFee, 300)
+    proposal = propose(market.setFees, 300, 300)
     assert governor.state(proposal.number) == PENDING
     pass_time(61)
     assert governor.state(proposal.number) == ACTIVE
@@ -34,11 +34,11 @@ def test_the_fee_changes(governor, market, members, stranger, propose):
     pass_time(2 * DAY + 1)
     governor.execute(*proposal.hashed, {"from": stranger})
     assert governor.state(proposal.number) == EXECUTED
-    assert market.feeBps() == 300
+    assert market.policy()["primaryFeeBps"] == market.policy()["secondaryFeeBps"] == 300
 
 
 def test_not_sooner_than_the_delay(governor, treasury, market, stranger, propose, pass_vote):
-    proposal = propose(market.setFee, 300)
+    proposal = propose(market.setFees, 300, 300)
     pass_vote(proposal)
     queued = governor.queue(*proposal.hashed, {"from": stranger})
     operation = queued.events["CallScheduled"]["id"]
@@ -63,7 +63,7 @@ def test_a_member_is_removed(membership, members, propose, carry_out):
 
 
 def test_a_fault_undoes_all(governor, market, propose, carry_out):
-    proposal = propose(market.setFee, 1_001)
+    proposal = propose(market.setFees, 1_001, 300)
     with reverts_with("ParameterOutOfBounds", 1_001, 0, 1_000):
         carry_out(proposal)
     assert governor.state(proposal.number) == QUEUED

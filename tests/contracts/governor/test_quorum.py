@@ -19,7 +19,7 @@ from scene import ABSTAIN, ACTIVE, AGAINST, DEFEATED, FOR, HOUR, SUCCEEDED, now,
 
 @pytest.fixture
 def proposal(propose, market):
-    return propose(market.setFee, 300)
+    return propose(market.setFees, 300, 300)
 
 
 @pytest.fixture

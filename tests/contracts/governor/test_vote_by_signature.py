@@ -13,7 +13,7 @@ from signing import KEYS
 
 @pytest.fixture
 def proposal(propose, market):
-    found = propose(market.setFee, 300)
+    found = propose(market.setFees, 300, 300)
     pass_time(61)
     return found
 
