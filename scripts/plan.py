@@ -2,7 +2,8 @@
 
 A plan is a JSON file like `deployments/plan.example.json`; every key but `founders` may be left out
 and then has the value written there. On a local chain the founders may be left out too: they are
-Anvil's accounts 3, 4 and 5, and votes last an hour, the shortest the contracts allow.
+Anvil's accounts 3, 4 and 5, votes last an hour, the shortest the contracts allow, and the treasury
+waits ten minutes, which it does only there.
 """
 
 import json
@@ -11,7 +12,8 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-HOUR = 3_600
+MINUTE = 60
+HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 
 ANVIL_FOUNDERS = (
@@ -71,8 +73,9 @@ def local_plan() -> Plan:
     return Plan(
         founders=ANVIL_FOUNDERS,
         curation=Curation(voting_period_seconds=HOUR),
+        treasury_delay_seconds=10 * MINUTE,
         governor=Governor(
-            voting_delay_seconds=60,
+            voting_delay_seconds=MINUTE,
             voting_period_seconds=HOUR,
             late_quorum_extension_seconds=HOUR // 2,
         ),
