@@ -3,7 +3,6 @@ pragma solidity 0.8.30;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
 import {IArtwork} from "./interfaces/IArtwork.sol";
@@ -11,13 +10,13 @@ import {ICuration} from "./interfaces/ICuration.sol";
 import {Bounds} from "./libraries/Bounds.sol";
 import {Shares} from "./libraries/Shares.sol";
 import {Membership} from "./Membership.sol";
+import {Electorate} from "./parts/Electorate.sol";
 import {Governed} from "./parts/Governed.sol";
 import {Payouts} from "./parts/Payouts.sol";
 
 /// @title Curation: artists apply, members vote with written reasons, a strict majority admits
 /// @dev The manual is `ICuration`.
-contract Curation is Governed, Payouts, ICuration {
-    using BitMaps for BitMaps.BitMap;
+contract Curation is Governed, Payouts, Electorate, ICuration {
     using SafeCast for uint256;
 
     enum Decision {
@@ -50,7 +49,6 @@ contract Curation is Governed, Payouts, ICuration {
     /// @notice Longest reason of a vote, in bytes of UTF-8.
     uint256 public constant REASON_LIMIT = 1_000;
 
-    Membership private immutable MEMBERSHIP;
     IArtwork private immutable ARTWORK;
 
     /// @inheritdoc ICuration
@@ -60,15 +58,13 @@ contract Curation is Governed, Payouts, ICuration {
 
     Parameters private _parameters;
     mapping(uint256 application => Ballot ballot) private _ballots;
-    mapping(uint256 application => BitMaps.BitMap members) private _voters;
 
     constructor(
         Membership membership_,
         IArtwork artwork_,
         address treasury_,
         Parameters memory parameters_
-    ) Governed(treasury_) {
-        MEMBERSHIP = membership_;
+    ) Governed(treasury_) Electorate(membership_) {
         ARTWORK = artwork_;
         _setParameters(parameters_);
     }
@@ -89,7 +85,7 @@ contract Curation is Governed, Payouts, ICuration {
         Ballot storage ballot = _ballots[application];
         ballot.artist = msg.sender;
         ballot.bondWei = msg.value.toUint64();
-        ballot.snapshot = Time.timestamp() - 1; // a second that is over: its votes are known and stay
+        ballot.snapshot = _snapshot();
         ballot.closesAt = Time.timestamp() + current.votingPeriod;
         ballot.quorum = _quorumAt(ballot.snapshot, current).toUint32();
         ballot.artistMember = MEMBERSHIP.memberOf(msg.sender).toUint24();
@@ -106,7 +102,9 @@ contract Curation is Governed, Payouts, ICuration {
         uint256 length = bytes(reason).length;
         if (length == 0 || length > REASON_LIMIT) revert ReasonLength(length, REASON_LIMIT);
 
-        uint32 weight = _useVotes(application, ballot);
+        (uint256 member, uint32 weight) =
+            _useVotes(application, msg.sender, ballot.snapshot, ballot.lastMember);
+        if (member == ballot.artistMember) revert OwnApplication(application, msg.sender);
         if (support == Support.For) ballot.votesFor += weight;
         else if (support == Support.Against) ballot.votesAgainst += weight;
         else ballot.abstentions += weight;
@@ -142,11 +140,6 @@ contract Curation is Governed, Payouts, ICuration {
     }
 
     /// @inheritdoc ICuration
-    function membership() external view returns (address) {
-        return address(MEMBERSHIP);
-    }
-
-    /// @inheritdoc ICuration
     function artwork() external view returns (address) {
         return address(ARTWORK);
     }
@@ -169,11 +162,6 @@ contract Curation is Governed, Payouts, ICuration {
     }
 
     /// @inheritdoc ICuration
-    function hasVoted(uint256 application, address member) external view returns (bool) {
-        return _voters[application].get(MEMBERSHIP.memberOf(member));
-    }
-
-    /// @inheritdoc ICuration
     function parameters() external view returns (Parameters memory) {
         return _parameters;
     }
@@ -181,19 +169,6 @@ contract Curation is Governed, Payouts, ICuration {
     /// @inheritdoc ICuration
     function isArtist(address account) public view returns (bool) {
         return ARTWORK.isArtist(account);
-    }
-
-    /// @dev The caller's votes, once. Members admitted later are refused even with votes delegated to them
-    /// before: who left and came back has a new number, and would vote twice.
-    function _useVotes(uint256 application, Ballot storage ballot) private returns (uint32 weight) {
-        uint256 member = MEMBERSHIP.memberOf(msg.sender);
-        if (member == 0 || member > ballot.lastMember) revert NoVotes(msg.sender, ballot.snapshot);
-        if (member == ballot.artistMember) revert OwnApplication(application, msg.sender);
-        BitMaps.BitMap storage voters = _voters[application];
-        if (voters.get(member)) revert AlreadyVoted(application, msg.sender);
-        weight = MEMBERSHIP.getPastVotes(msg.sender, ballot.snapshot).toUint32();
-        if (weight == 0) revert NoVotes(msg.sender, ballot.snapshot);
-        voters.set(member);
     }
 
     function _setParameters(Parameters memory to) private {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {IElectorate} from "./IElectorate.sol";
+
 /// @title Curation: artists apply, members vote with written reasons, a strict majority admits
 /// @dev The dossier (statement, links, sample works) lives on IPFS; the chain holds the sha-256 digest of its
 /// CIDv1 (raw codec, one block).
-interface ICuration {
+interface ICuration is IElectorate {
     enum Support {
         Against,
         For,
@@ -82,8 +84,6 @@ interface ICuration {
     error ApplicationStillOpen(uint256 application, uint48 closesAt);
     error ApplicationDecided(uint256 application);
     error OwnApplication(uint256 application, address artist);
-    error AlreadyVoted(uint256 application, address member);
-    error NoVotes(address member, uint48 snapshot);
     error ReasonLength(uint256 length, uint256 limit);
 
     /// @notice Apply to become an artist. The bond must be paid exactly and comes back with the decision.
@@ -105,8 +105,6 @@ interface ICuration {
     function applicationOf(address artist) external view returns (uint256 application);
     function applications(uint256 application) external view returns (Application memory);
     function applicationCount() external view returns (uint256);
-    function hasVoted(uint256 application, address member) external view returns (bool);
     function parameters() external view returns (Parameters memory);
-    function membership() external view returns (address);
     function artwork() external view returns (address);
 }

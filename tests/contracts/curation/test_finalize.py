@@ -14,6 +14,7 @@ bond taken in hostile ways -> the decision stands
 """
 
 import pytest
+from brownie import ZERO_ADDRESS as IN_ETHER
 from expect import reverts_with
 from scene import ABSTAIN, AGAINST, BOND, FOR, HOUR, act, next_block_at, pass_time
 
@@ -125,11 +126,11 @@ def test_a_refused_bond_waits(curation, double, open_application, decide):
     payee = double("RefusingPayee")
     receipt = decide(open_application(payee))
     credited = receipt.events["PayoutCredited"]
-    assert dict(credited) == {"payee": payee, "amountWei": BOND}
+    assert dict(credited) == {"payee": payee, "currency": IN_ETHER, "amount": BOND}
     payee.take({"from": payee.OWNER()})
-    act(payee, curation.withdraw)
+    act(payee, curation.withdraw, IN_ETHER)
     assert payee.balance() == BOND
-    assert curation.balance() == curation.totalCredits() == 0
+    assert curation.balance() == curation.totalCredits(IN_ETHER) == 0
 
 
 @pytest.mark.parametrize("kind", ["GasBurner", "ReturnBomb"])
@@ -138,7 +139,7 @@ def test_a_hostile_artist_cannot_stop_it(curation, double, open_application, dec
     application = open_application(payee)
     decide(application)
     assert curation.applications(application)["state"] == REJECTED
-    assert curation.credits(payee) == BOND
+    assert curation.credits(IN_ETHER, payee) == BOND
 
 
 def test_calling_back_does_not_finalize_twice(curation, double, open_application, stranger):
