@@ -8,29 +8,32 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
 import {IArtwork} from "./interfaces/IArtwork.sol";
-import {IMarket} from "./interfaces/IMarket.sol";
+import {IRoyalties} from "./interfaces/IRoyalties.sol";
 import {Cid} from "./libraries/Cid.sol";
 import {Shares} from "./libraries/Shares.sol";
+import {Splits} from "./libraries/Splits.sol";
+import {Vouchers} from "./libraries/Vouchers.sol";
 import {Governed} from "./parts/Governed.sol";
+import {Handover} from "./parts/Handover.sol";
 import {KeptFees} from "./parts/KeptFees.sol";
 import {Sales} from "./parts/Sales.sol";
 
 /// @title Works of admitted artists, where the token id is the content
 /// @dev The manual is `IArtwork`.
-contract Artwork is ERC721, EIP712, KeptFees, IERC2981, IArtwork {
+contract Artwork is EIP712, Handover, KeptFees, IERC2981 {
     /// @notice The highest royalty an artist can ask.
     uint16 public constant ROYALTY_CAP_BPS = 1_000;
-
-    bytes32 private constant VOUCHER_TYPEHASH = keccak256(
-        "Voucher(uint256 work,address artist,address to,uint256 priceWei,uint16 royaltyBps,uint16 maxFeeBps,"
-        "uint64 deadline,uint256 nonce,address submitter)"
-    );
+    /// @notice The most works of one batch.
+    uint256 public constant BATCH_LIMIT = 50;
 
     address private immutable CURATION;
-    address private immutable MARKET;
 
-    mapping(uint256 work => Work terms) private _works;
-    mapping(address account => Standing standing) private _standings;
+    uint24 private _artistCount;
+
+    modifier onlyCuration() {
+        if (msg.sender != CURATION) revert NotCuration(msg.sender);
+        _;
+    }
 
     constructor(
         Wiring memory wiring,
@@ -38,87 +41,114 @@ contract Artwork is ERC721, EIP712, KeptFees, IERC2981, IArtwork {
     )
         ERC721("Atelier", "WORK")
         EIP712("Atelier Artwork", "1")
+        Handover(wiring.market, wiring.auctionHouse)
         Governed(wiring.treasury)
         Sales(wiring.royalties, primaryFeeBps, 0)
         KeptFees(wiring.currencies)
     {
         CURATION = wiring.curation;
-        MARKET = wiring.market;
     }
 
     /// @inheritdoc IArtwork
-    function admit(address artist) external {
-        if (msg.sender != CURATION) revert NotCuration(msg.sender);
-        _standings[artist].isArtist = true;
+    function admit(address artist) external onlyCuration {
+        Standing storage standing = _standings[artist];
+        if (standing.artistNumber == 0) {
+            standing.artistNumber = ++_artistCount;
+            _artists[standing.artistNumber] = artist;
+        }
+        standing.artistUntil = type(uint48).max;
+    }
+
+    /// @inheritdoc IArtwork
+    function endAdmission(address artist, uint48 until) external onlyCuration {
+        Standing storage standing = _standings[artist];
+        if (standing.artistNumber == 0) revert NotArtist(artist);
+        standing.artistUntil = until;
     }
 
     /// @inheritdoc IArtwork
     function mint(uint256 work, address to, uint16 royaltyBps) external {
-        if (!_standings[msg.sender].isArtist) revert NotArtist(msg.sender);
-        _create(work, msg.sender, royaltyBps);
-        emit WorkMinted(work, msg.sender, to, msg.sender, royaltyBps, 0, 0);
-        _safeMint(to, work);
+        _create(work, _admitted(msg.sender).artistNumber, royaltyBps);
+        _handOut(work, to, royaltyBps);
+    }
+
+    /// @inheritdoc IArtwork
+    function mintSplit(
+        uint256 work,
+        address to,
+        uint16 royaltyBps,
+        IRoyalties.Split calldata split,
+        IRoyalties.Consent[] calldata consents
+    ) external {
+        _create(work, _admitted(msg.sender).artistNumber, royaltyBps);
+        _recordSplit(work, msg.sender, split, consents);
+        _handOut(work, to, royaltyBps);
+    }
+
+    /// @inheritdoc IArtwork
+    function mintBatch(uint256[] calldata batch, address to, uint16 royaltyBps) external {
+        if (batch.length > BATCH_LIMIT) revert BatchSize(batch.length, BATCH_LIMIT);
+        uint24 number = _admitted(msg.sender).artistNumber;
+        for (uint256 i = 0; i < batch.length; ++i) {
+            _create(batch[i], number, royaltyBps);
+            _handOut(batch[i], to, royaltyBps);
+        }
     }
 
     /// @inheritdoc IArtwork
     function mintWithVoucher(
         Voucher calldata voucher,
-        bytes calldata signature
+        bytes calldata signature,
+        IRoyalties.Consent[] calldata consents
     ) external payable nonReentrant {
-        _checkVoucher(voucher, signature);
-        uint256 feeWei = _feeOf(voucher.priceWei, _openPolicy().primaryFeeBps, voucher.maxFeeBps);
+        _create(voucher.work, _checkVoucher(voucher, signature), voucher.royaltyBps);
+        Proceeds memory sale = Proceeds({
+            currency: voucher.currency,
+            payer: msg.sender,
+            seller: voucher.artist,
+            artist: voucher.artist,
+            work: voucher.work,
+            isSplit: _recordSplit(voucher.work, voucher.artist, voucher.split, consents),
+            price: voucher.price,
+            fee: _feeOf(voucher.price, _openPolicy().primaryFeeBps, voucher.maxFeeBps),
+            royalty: 0
+        });
         address to = voucher.to == address(0) ? msg.sender : voucher.to;
-
-        _create(voucher.work, voucher.artist, voucher.royaltyBps);
         emit WorkMinted(
-            voucher.work, voucher.artist, to, msg.sender, voucher.royaltyBps, voucher.priceWei, feeWei
+            voucher.work,
+            voucher.artist,
+            to,
+            msg.sender,
+            voucher.royaltyBps,
+            sale.currency,
+            sale.price,
+            sale.fee
         );
         _safeMint(to, voucher.work);
-        _pay(ETHER, voucher.artist, voucher.priceWei - feeWei);
+        _distribute(sale);
     }
 
     /// @inheritdoc IArtwork
-    /// @dev No receiver check: the buyer is the market's caller, and asked for the work.
-    function handOver(
-        uint256 work,
-        uint48 transferCount,
-        address from,
-        address to
-    ) external returns (address artist, uint16 royaltyBps) {
-        if (msg.sender != MARKET) revert NotMarket(msg.sender);
-        Work memory terms = _existing(work);
-        if (transferCount != terms.transferCount) {
-            revert IMarket.ListingStale(transferCount, terms.transferCount);
-        }
-        address owner = _update(to, work, msg.sender);
-        if (owner != from) revert ERC721IncorrectOwner(from, work, owner);
-        return (terms.artist, terms.royaltyBps);
-    }
-
-    /// @inheritdoc IArtwork
-    function cancelVouchers() external returns (uint256 nonce) {
+    function cancelVouchers() external returns (uint64 nonce) {
         nonce = ++_standings[msg.sender].voucherNonce;
         emit VouchersCancelled(msg.sender, nonce);
     }
 
     /// @inheritdoc IArtwork
-    function setMarketTrust(bool trusted) external {
-        _setApprovalForAll(msg.sender, MARKET, trusted);
+    function isArtist(address account) external view returns (bool) {
+        return block.timestamp < _standings[account].artistUntil;
+    }
+
+    /// @inheritdoc IArtwork
+    function artistUntil(address account) external view returns (uint48) {
+        return _standings[account].artistUntil;
     }
 
     /// @inheritdoc IArtwork
     function artistOf(uint256 work) external view returns (address) {
-        return _works[work].artist;
-    }
-
-    /// @inheritdoc IArtwork
-    function isArtist(address account) external view returns (bool) {
-        return _standings[account].isArtist;
-    }
-
-    /// @inheritdoc IArtwork
-    function voucherNonces(address artist) external view returns (uint256) {
-        return _standings[artist].voucherNonce;
+        Work memory state = _works[work];
+        // What is only being minted has no artist yet, and so cannot be its own parent.
+        return state.owner == address(0) ? address(0) : _artists[state.artistNumber];
     }
 
     /// @inheritdoc IArtwork
@@ -126,10 +156,21 @@ contract Artwork is ERC721, EIP712, KeptFees, IERC2981, IArtwork {
         return _existing(work);
     }
 
+    /// @inheritdoc IArtwork
+    function parentsOf(uint256 work) external view returns (uint256[] memory) {
+        return _existing(work).isSplit ? ROYALTIES.parentsOf(work) : new uint256[](0);
+    }
+
+    /// @inheritdoc IArtwork
+    function voucherNonces(address artist) external view returns (uint64) {
+        return _standings[artist].voucherNonce;
+    }
+
     /// @inheritdoc IERC2981
-    function royaltyInfo(uint256 work, uint256 priceWei) external view returns (address, uint256) {
-        Work memory terms = _existing(work);
-        return (terms.artist, Shares.floorOf(priceWei, terms.royaltyBps));
+    function royaltyInfo(uint256 work, uint256 price) external view returns (address, uint256) {
+        Work memory state = _existing(work);
+        address receiver = state.isSplit ? ROYALTIES.receiverOf(work) : _artists[state.artistNumber];
+        return (receiver, Shares.floorOf(price, state.royaltyBps));
     }
 
     /// @inheritdoc IArtwork
@@ -138,18 +179,8 @@ contract Artwork is ERC721, EIP712, KeptFees, IERC2981, IArtwork {
     }
 
     /// @inheritdoc IArtwork
-    function market() external view returns (address) {
-        return MARKET;
-    }
-
-    /// @inheritdoc IArtwork
-    function trustsMarket(address owner) external view returns (bool) {
-        return isApprovedForAll(owner, MARKET);
-    }
-
-    /// @inheritdoc IArtwork
     function voucherDigest(Voucher calldata voucher) public view returns (bytes32) {
-        return _hashTypedDataV4(keccak256(abi.encode(VOUCHER_TYPEHASH, voucher)));
+        return _hashTypedDataV4(Vouchers.hash(voucher));
     }
 
     /// @notice Where the metadata of a work is: its id, written as a CID.
@@ -158,26 +189,49 @@ contract Artwork is ERC721, EIP712, KeptFees, IERC2981, IArtwork {
         return string.concat("ipfs://", Cid.toText(work));
     }
 
-    /// @dev The market is trusted unless the owner said otherwise, so that listing needs no transaction.
-    function isApprovedForAll(address owner, address operator) public view override returns (bool) {
-        if (operator == MARKET) return !_standings[owner].distrustsMarket;
-        return super.isApprovedForAll(owner, operator);
-    }
-
     /// @inheritdoc IERC165
     function supportsInterface(bytes4 interfaceId) public view override(ERC721, IERC165) returns (bool) {
         return interfaceId == type(IERC2981).interfaceId || super.supportsInterface(interfaceId);
     }
 
+    /// @dev A work's terms are frozen here; the owner comes right after them.
+    function _create(uint256 work, uint24 number, uint16 royaltyBps) private {
+        if (royaltyBps > ROYALTY_CAP_BPS) revert RoyaltyAboveCap(royaltyBps, ROYALTY_CAP_BPS);
+        Work storage state = _works[work];
+        if (state.owner != address(0)) revert WorkExists(work);
+        (state.artistNumber, state.royaltyBps) = (number, royaltyBps);
+    }
+
+    /// @dev A work that nobody shares is none of `Royalties`' business.
+    function _recordSplit(
+        uint256 work,
+        address artist,
+        IRoyalties.Split calldata split,
+        IRoyalties.Consent[] calldata consents
+    ) private returns (bool) {
+        if (Splits.isEmpty(split)) return false;
+        _works[work].isSplit = true;
+        ROYALTIES.record(work, artist, split, consents);
+        return true;
+    }
+
+    /// @dev The artist's own mint costs nothing.
+    function _handOut(uint256 work, address to, uint16 royaltyBps) private {
+        emit WorkMinted(work, msg.sender, to, msg.sender, royaltyBps, ETHER, 0, 0);
+        _safeMint(to, work);
+    }
+
     /// @dev Cheap checks first, the signature last.
-    function _checkVoucher(Voucher calldata voucher, bytes calldata signature) private view {
+    function _checkVoucher(
+        Voucher calldata voucher,
+        bytes calldata signature
+    ) private view returns (uint24 number) {
         if (block.timestamp > voucher.deadline) revert VoucherExpired(voucher.deadline, block.timestamp);
         if (voucher.submitter != address(0) && voucher.submitter != msg.sender) {
             revert VoucherReserved(voucher.submitter, msg.sender);
         }
-        if (msg.value != voucher.priceWei) revert PaymentWrong(msg.value, voucher.priceWei);
-        Standing memory artist = _standings[voucher.artist];
-        if (!artist.isArtist) revert NotArtist(voucher.artist);
+        _checkPayment(voucher.currency, voucher.price);
+        Standing memory artist = _admitted(voucher.artist);
         if (voucher.nonce != artist.voucherNonce) {
             revert VoucherCancelled(voucher.nonce, artist.voucherNonce);
         }
@@ -185,32 +239,12 @@ contract Artwork is ERC721, EIP712, KeptFees, IERC2981, IArtwork {
         if (!SignatureChecker.isValidSignatureNowCalldata(voucher.artist, digest, signature)) {
             revert VoucherForged(voucher.artist);
         }
+        return artist.artistNumber;
     }
 
-    /// @dev A work's terms are frozen here; the token itself comes after them.
-    function _create(uint256 work, address artist, uint16 royaltyBps) private {
-        if (royaltyBps > ROYALTY_CAP_BPS) revert RoyaltyAboveCap(royaltyBps, ROYALTY_CAP_BPS);
-        if (_works[work].artist != address(0)) revert WorkExists(work);
-        _works[work] = Work({artist: artist, royaltyBps: royaltyBps, transferCount: 0});
-    }
-
-    function _existing(uint256 work) private view returns (Work memory terms) {
-        terms = _works[work];
-        if (terms.artist == address(0)) revert WorkMissing(work);
-    }
-
-    /// @dev Every move counts, so that what was signed about a work before it moved is void.
-    function _update(address to, uint256 work, address auth) internal override returns (address from) {
-        from = super._update(to, work, auth);
-        if (from != address(0)) ++_works[work].transferCount;
-    }
-
-    /// @dev One switch: approving the market and trusting it are the same.
-    function _setApprovalForAll(address owner, address operator, bool approved) internal override {
-        super._setApprovalForAll(owner, operator, approved);
-        if (operator == MARKET) {
-            _standings[owner].distrustsMarket = !approved;
-            emit MarketTrustChanged(owner, approved);
-        }
+    function _admitted(address account) private view returns (Standing memory standing) {
+        standing = _standings[account];
+        if (standing.artistNumber == 0) revert NotArtist(account);
+        if (block.timestamp >= standing.artistUntil) revert AdmissionOver(account, standing.artistUntil);
     }
 }

@@ -45,8 +45,9 @@ contract Market is EIP712, KeptFees, IMarket {
         _checkListing(listing, digest, signature);
         uint256 feeWei = _feeOf(listing.priceWei, _openPolicy().secondaryFeeBps, listing.maxFeeBps);
 
-        (address artist, uint16 royaltyBps) =
-            ARTWORK.handOver(listing.work, listing.transferCount, listing.seller, msg.sender);
+        (address artist, uint16 royaltyBps, ) = ARTWORK.handOverListed(
+            listing.work, uint40(listing.transferCount), 0, listing.seller, msg.sender
+        );
         uint256 royaltyWei = artist == listing.seller ? 0 : Shares.floorOf(listing.priceWei, royaltyBps);
         emit WorkSold(
             listing.work, listing.seller, msg.sender, digest, listing.priceWei, feeWei, royaltyWei, artist
