@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+/// @title English auctions of works, in ether
+/// @dev One auction a work, keyed by the work, which the house holds while the auction is there. The clock
+/// starts with the first bid. An auction is over from the very second `endsAt` on: it takes bids until
+/// then and can be settled from then on; no second allows both.
+interface IAuctionHouse {
+    /// @notice What a seller asks. Frozen at creation, with the fee.
+    /// @param reserve what the first bid must be at least, in wei; not zero
+    /// @param duration seconds from the first bid to the end
+    /// @param extension a bid in the last `extension` seconds moves the end to `extension` seconds after it
+    /// @param extensionCap the seconds all extensions together can add
+    /// @param incrementBps how much a bid must be above the one before, in basis points of that
+    struct Terms {
+        uint96 reserve;
+        uint32 duration;
+        uint32 extension;
+        uint32 extensionCap;
+        uint16 incrementBps;
+    }
+
+    /// @dev Three slots: whose it is, how it goes, who leads.
+    /// @param feeBps the fee at creation: the primary one where the seller is the work's artist
+    /// @param endsAt the first second at which it is over; zero before the first bid
+    /// @param latestEnd where extensions stop; zero before the first bid
+    /// @param bidder who leads; zero before the first bid
+    struct Auction {
+        address seller;
+        uint96 reserve;
+        uint32 duration;
+        uint32 extension;
+        uint32 extensionCap;
+        uint16 incrementBps;
+        uint16 feeBps;
+        uint48 endsAt;
+        uint48 latestEnd;
+        address bidder;
+        uint96 bid;
+    }
+
+    event AuctionCreated(
+        uint256 indexed work,
+        address indexed seller,
+        uint96 reserve,
+        uint32 duration,
+        uint32 extension,
+        uint32 extensionCap,
+        uint16 incrementBps,
+        uint16 feeBps
+    );
+    /// @notice A bid leads. The one before went back, by push or (with `PayoutCredited`) as credit.
+    event BidPlaced(uint256 indexed work, address indexed bidder, uint256 amount, uint48 endsAt);
+    event AuctionSettled(
+        uint256 indexed work,
+        address indexed seller,
+        address indexed winner,
+        uint256 price,
+        uint256 fee,
+        uint256 royalty,
+        address artist
+    );
+    event AuctionCancelled(uint256 indexed work, address indexed seller);
+
+    error AuctionMissing(uint256 work);
+    error AuctionEnded(uint256 work, uint48 endsAt);
+    /// @notice It cannot be settled yet; `endsAt` is zero before the first bid.
+    error AuctionRunning(uint256 work, uint48 endsAt);
+    error AuctionHasBids(uint256 work);
+    error BidBelow(uint256 bid, uint256 least);
+    error NotSeller(address seller, address caller);
+    error OwnAuction(address seller);
+
+    /// @notice Offer an own work; the house holds it until it is settled or cancelled. Not while paused.
+    function create(uint256 work, Terms calldata terms) external;
+
+    /// @notice Lead an auction with the ether sent along, at least `leastBid`. The bid before goes back.
+    /// @dev A pause refuses first bids only: who leads must not win because nobody else was let in.
+    function bid(uint256 work) external payable;
+
+    /// @notice Hand an ended auction's work to the winner and its price to whom it belongs. Anybody may call.
+    /// Works in every state of the house.
+    function settle(uint256 work) external;
+
+    /// @notice Take an own work back, before the first bid. Works in every state of the house.
+    function cancel(uint256 work) external;
+
+    function artwork() external view returns (address);
+    /// @notice The auction of a work; all zero where there is none.
+    function auctions(uint256 work) external view returns (Auction memory);
+    /// @notice What the next bid must be at least; zero where none is taken, being over or not there.
+    function leastBid(uint256 work) external view returns (uint256);
+}
