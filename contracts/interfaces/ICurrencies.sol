@@ -9,7 +9,8 @@ interface ICurrencies {
 
     error CurrencyRefused(address currency);
 
-    /// @notice Allow a token, or allow it no longer. Only the treasury. What is owed in it stays withdrawable.
+    /// @notice Allow a token, or allow it no longer. Only the treasury. What is owed in it stays
+    /// withdrawable.
     function setCurrency(address currency, bool isAllowed) external;
 
     /// @notice Whether prices may be asked in a currency; true for ether (address zero).
