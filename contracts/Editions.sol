@@ -157,7 +157,7 @@ contract Editions is ERC1155, Openings, IERC2981 {
         if (block.timestamp > terms.closesAt) revert EditionClosed(terms.closesAt, block.timestamp);
         uint256 size = terms.size;
         if (size != 0 && copies > size - found.minted) revert CopiesExceeded(copies, size - found.minted);
-        if (!ARTWORK.isArtist(found.artist)) revert NotArtist(found.artist);
+        _requireArtist(found.artist);
     }
 
     /// @dev Of a first sale the artist is the seller: no royalty.

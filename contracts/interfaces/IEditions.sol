@@ -106,6 +106,8 @@ interface IEditions {
     event EditionFrozen(uint256 indexed edition, address indexed artist, uint256 copies);
 
     error NotArtist(address account);
+    /// @notice The DAO ended the artist's admission.
+    error AdmissionOver(address artist, uint48 until);
     error NotArtistOf(uint256 edition, address caller);
     error NotMarket(address caller);
     error TrustKeptByArtwork(address artwork);
@@ -116,7 +118,7 @@ interface IEditions {
     error WindowInvalid(uint48 opensAt, uint48 closesAt);
     error AllowlistInvalid(bytes32 allowlist, uint48 publicAt);
     error VoucherExpired(uint64 deadline, uint256 timestamp);
-    error VoucherCancelled(uint256 nonce, uint256 current);
+    error VoucherCancelled(uint64 nonce, uint64 current);
     error VoucherForged(address artist);
     error VoucherReserved(address submitter, address caller);
     error EditionNotOpen(uint48 opensAt, uint256 timestamp);

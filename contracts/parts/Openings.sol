@@ -2,11 +2,11 @@
 pragma solidity 0.8.30;
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
 import {IArtwork} from "../interfaces/IArtwork.sol";
 import {IEditions} from "../interfaces/IEditions.sol";
 import {IRoyalties} from "../interfaces/IRoyalties.sol";
+import {Signatures} from "../libraries/Signatures.sol";
 import {Splits} from "../libraries/Splits.sol";
 import {KeptFees} from "./KeptFees.sol";
 
@@ -115,6 +115,13 @@ abstract contract Openings is EIP712, KeptFees, IEditions {
         if (found.artist == address(0)) revert EditionMissing(edition);
     }
 
+    /// @dev New editions and new copies alike stop in the second in which an admission ends.
+    function _requireArtist(address account) internal view {
+        uint48 until = ARTWORK.artistUntil(account);
+        if (until == 0) revert NotArtist(account);
+        if (block.timestamp >= until) revert AdmissionOver(account, until);
+    }
+
     /// @dev All that is fixed for ever is fixed here, the fee too.
     function _open(
         uint256 edition,
@@ -125,7 +132,7 @@ abstract contract Openings is EIP712, KeptFees, IEditions {
         IRoyalties.Split calldata split,
         IRoyalties.Consent[] calldata consents
     ) private {
-        if (!ARTWORK.isArtist(artist)) revert NotArtist(artist);
+        _requireArtist(artist);
         if (_editions[edition].artist != address(0)) revert EditionExists(edition);
         if (ARTWORK.artistOf(edition) != address(0)) revert WorkExists(edition);
         if (royaltyBps > ROYALTY_CAP_BPS) revert RoyaltyAboveCap(royaltyBps, ROYALTY_CAP_BPS);
@@ -172,10 +179,9 @@ abstract contract Openings is EIP712, KeptFees, IEditions {
         if (voucher.submitter != address(0) && voucher.submitter != msg.sender) {
             revert VoucherReserved(voucher.submitter, msg.sender);
         }
-        uint256 current = ARTWORK.voucherNonces(voucher.artist);
+        uint64 current = ARTWORK.voucherNonces(voucher.artist);
         if (voucher.nonce != current) revert VoucherCancelled(voucher.nonce, current);
-        bytes32 digest = voucherDigest(voucher);
-        if (!SignatureChecker.isValidSignatureNowCalldata(voucher.artist, digest, signature)) {
+        if (!Signatures.isValid(voucher.artist, voucherDigest(voucher), signature)) {
             revert VoucherForged(voucher.artist);
         }
     }
