@@ -86,7 +86,7 @@ abstract contract Sales is ISales, Governed, Payouts {
     }
 
     /// @dev Income of a shared work waits in `Royalties`, so that no sale depends on how many share it.
-    function _payIncome(Proceeds memory sale, uint256 amount) private {
+    function _payIncome(Proceeds memory sale, uint256 amount) internal {
         if (amount == 0) return;
         if (!sale.isSplit) return _payFrom(sale.currency, sale.payer, sale.artist, amount);
         if (sale.currency == ETHER) return ROYALTIES.credit{value: amount}(sale.work);

@@ -211,44 +211,10 @@ def make_voucher(artwork: Any, artist: Any) -> Callable[..., Signed]:
 
 
 @pytest.fixture(scope="module")
-def make_listing(market: Any, artist: Any) -> Callable[..., Signed]:
-    """A listing of the artist's first work, signed; keywords change it as a voucher's."""
-
-    def build(signer: Any = None, domain: Mapping[str, Any] | None = None, **terms: Any) -> Signed:
-        message = {
-            "seller": artist,
-            "work": work_id(1),
-            "priceWei": ETHER,
-            "maxFeeBps": FEE_BPS,
-            "transferCount": 0,
-            "expiresAt": now() + DAY,
-            "epoch": 0,
-            "buyer": ZERO_ADDRESS,
-            **terms,
-        }
-        return sign(
-            "Listing", message, signer or _key_of(message["seller"]), _domain(market, domain)
-        )
-
-    return build
-
-
-@pytest.fixture(scope="module")
 def minted(artwork: Any, admitted: Any) -> int:
     """The artist's first work, in the artist's own hands, at ten per cent royalty."""
     artwork.mint(work_id(1), admitted, 1_000, {"from": admitted})
     return work_id(1)
-
-
-@pytest.fixture(scope="module")
-def buy(market: Any) -> Callable[..., Any]:
-    """Buy at the listing's price."""
-
-    def build(listing: Signed, buyer: Any) -> Any:
-        value = listing.priceWei
-        return act(buyer, market.buy, listing.terms, listing.signature, value=value)
-
-    return build
 
 
 def _key_of(who: Any) -> Any:

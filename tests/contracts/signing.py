@@ -1,4 +1,4 @@
-"""Sign vouchers and listings as a wallet does: EIP-712, by a library that knows nothing of ours."""
+"""Sign vouchers as a wallet does: EIP-712, by a library that knows nothing of ours."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,8 +13,6 @@ ACCOUNTS = 10
 TYPES = {
     "Voucher": "uint256 work,address artist,address to,uint256 priceWei,uint16 royaltyBps,"
     "uint16 maxFeeBps,uint64 deadline,uint256 nonce,address submitter",
-    "Listing": "address seller,uint256 work,uint256 priceWei,uint16 maxFeeBps,uint48 transferCount,"
-    "uint64 expiresAt,uint256 epoch,address buyer",
 }
 
 Account.enable_unaudited_hdwallet_features()

@@ -1,9 +1,9 @@
 """buy
-past its last second            -> ListingExpired(expiresAt, timestamp); good in that second
-for another buyer               -> ListingReserved(buyer, caller)
+past its last second            -> OrderExpired(expiresAt, timestamp); good in that second
+for another buyer               -> OrderReserved(buyer, caller)
 payment not the price           -> PaymentWrong(paid, price)
 epoch not the seller's          -> EpochPassed(signed, current), past or to come
-cancelled                       -> ListingClosed(listing)
+cancelled                       -> OrderClosed(order)
 fee above the signed one        -> FeeAboveSigned(feeBps, maxFeeBps)
 no such work                    -> WorkMissing(work)
 work moved, or sold, or came back -> ListingStale(signed, current)
@@ -34,12 +34,12 @@ def test_good_in_its_last_second(artwork, make_listing, buy, collector):
 def test_not_a_second_later(make_listing, buy, collector):
     listing = make_listing(expiresAt=now() + 100)
     next_block_at(listing.expiresAt + 1)
-    with reverts_with("ListingExpired", listing.expiresAt, listing.expiresAt + 1):
+    with reverts_with("OrderExpired", listing.expiresAt, listing.expiresAt + 1):
         buy(listing, collector)
 
 
 def test_reserved_is_reserved(make_listing, buy, collector, stranger):
-    with reverts_with("ListingReserved", collector, stranger):
+    with reverts_with("OrderReserved", collector, stranger):
         buy(make_listing(buyer=collector), stranger)
 
 
@@ -70,7 +70,7 @@ def test_not_from_an_epoch_to_come(make_listing, buy, collector):
 def test_not_when_cancelled(market, make_listing, buy, artist, collector):
     listing = make_listing()
     market.cancel(listing.terms, {"from": artist})
-    with reverts_with("ListingClosed", listing.digest):
+    with reverts_with("OrderClosed", listing.digest):
         buy(listing, collector)
 
 
@@ -128,10 +128,11 @@ def test_the_artist_sells(market, artwork, make_listing, buy, artist, collector)
         "work": work_id(1),
         "seller": artist,
         "buyer": collector,
-        "listing": "0x" + listing.digest.hex(),
-        "priceWei": ETHER,
-        "feeWei": FEE,
-        "royaltyWei": 0,
+        "order": "0x" + listing.digest.hex(),
+        "currency": ZERO_ADDRESS,
+        "price": ETHER,
+        "fee": FEE,
+        "royalty": 0,
         "artist": artist,
     }
 
@@ -143,25 +144,25 @@ def test_a_collector_sells(market, artwork, resale, buy, artist, collected, stra
     assert artist.balance() == artist_before + 2 * ROYALTY
     assert collected.balance() == seller_before + 2 * (ETHER - FEE - ROYALTY)
     assert market.balance() == 3 * FEE
-    assert (sold["feeWei"], sold["royaltyWei"]) == (2 * FEE, 2 * ROYALTY)
+    assert (sold["fee"], sold["royalty"]) == (2 * FEE, 2 * ROYALTY)
 
 
 @pytest.mark.parametrize("price", [1, 9, 39, 40, 10_001, 3 * ETHER + 7])
 def test_to_the_wei(market, make_listing, buy, artist, collected, stranger, price):
     held = artist.balance() + collected.balance() + market.balance()
-    listing = make_listing(seller=collected, transferCount=1, priceWei=price)
+    listing = make_listing(seller=collected, transferCount=1, price=price)
     buy(listing, stranger)
     assert artist.balance() + collected.balance() + market.balance() == held + price
 
 
 def test_for_nothing(market, artwork, make_listing, buy, collector):
-    receipt = buy(make_listing(priceWei=0, maxFeeBps=0), collector)
+    receipt = buy(make_listing(price=0, maxFeeBps=0), collector)
     assert artwork.ownerOf(work_id(1)) == collector
-    assert market.balance() == receipt.events["WorkSold"]["feeWei"] == 0
+    assert market.balance() == receipt.events["WorkSold"]["fee"] == 0
 
 
 def test_a_lower_fee_is_taken(market, make_listing, buy, as_treasury, collector):
-    market.setFee(100, {"from": as_treasury})
+    market.setFees(100, 250, {"from": as_treasury})
     buy(make_listing(), collector)
     assert market.balance() == ETHER // 100
 
@@ -175,5 +176,5 @@ def test_wallet_contracts_trade(artwork, make_listing, buy, double, artist, stra
 
 
 def test_nobody_is_no_seller(make_listing, buy, collector, stranger):
-    with reverts_with("ListingForged", ZERO_ADDRESS):
+    with reverts_with("OrderForged", ZERO_ADDRESS):
         buy(make_listing(seller=ZERO_ADDRESS, signer=stranger), collector)

@@ -7,7 +7,7 @@ buyer who cannot receive works            -> gets it: it asked
 """
 
 import pytest
-from brownie import web3
+from brownie import ZERO_ADDRESS, web3
 from scene import ETHER, act, selector, work_id
 
 FEE, ROYALTY = ETHER // 40, ETHER // 10
@@ -22,7 +22,7 @@ def test_a_hostile_seller(market, artwork, make_listing, buy, double, artist, co
     before = artist.balance()
     receipt = buy(make_listing(seller=seller, transferCount=1), collector)
     assert artwork.ownerOf(work_id(1)) == collector
-    assert market.credits(seller) == ETHER - FEE - ROYALTY
+    assert market.credits(ZERO_ADDRESS, seller) == ETHER - FEE - ROYALTY
     assert artist.balance() == before + ROYALTY
     assert receipt.gas_used < SALE_GAS_LIMIT
 
@@ -36,7 +36,7 @@ def test_a_hostile_artist(
     act(artist, artwork.mint, work_id(2), candidate, 1_000)
     before = candidate.balance()
     receipt = buy(make_listing(seller=candidate, work=work_id(2)), collector)
-    assert market.credits(artist) == ROYALTY
+    assert market.credits(ZERO_ADDRESS, artist) == ROYALTY
     assert candidate.balance() == before + ETHER - FEE - ROYALTY
     assert receipt.gas_used < SALE_GAS_LIMIT
 
@@ -56,7 +56,7 @@ def test_a_seller_who_calls_back(
     seller = double("Reenterer")
     artwork.transferFrom(artist, seller, work_id(1), {"from": artist})
     listing = make_listing(seller=seller, transferCount=1)
-    arguments = (listing.terms, listing.signature) if attack == "buy" else ()
+    arguments = (listing.terms, listing.signature) if attack == "buy" else (ZERO_ADDRESS,)
     data = getattr(market, attack).encode_input(*arguments)
     seller.aim(market, data, {"from": seller.OWNER()})
     buy(listing, collector)
@@ -96,4 +96,4 @@ def test_a_little_gas_makes_no_credit(market, artwork, make_listing, double, art
         if web3.eth.wait_for_transaction_receipt(sent)["status"] == 1:
             break
     assert artwork.ownerOf(work_id(1)) == collector
-    assert market.totalCredits() == 0
+    assert market.totalCredits(ZERO_ADDRESS) == 0

@@ -46,7 +46,7 @@ class Machine:
         artist, payer = self.artists[pick % 3], self.people[-1]
         number = work_id(100 + len(self.works))
         voucher = self.make_voucher(
-            artist=artist, work=number, priceWei=price, royaltyBps=rate, maxFeeBps=1_000
+            artist=artist, work=number, price=price, royaltyBps=rate, maxFeeBps=1_000
         )
         bring = self.contracts["artwork"].mintWithVoucher
         act(payer, bring, voucher.terms, voucher.signature, value=price)
@@ -64,7 +64,7 @@ class Machine:
         listing = self.make_listing(
             seller=seller,
             work=work["number"],
-            priceWei=price,
+            price=price,
             transferCount=work["count"],
             maxFeeBps=1_000,
         )
