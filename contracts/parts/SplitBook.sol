@@ -59,6 +59,9 @@ abstract contract SplitBook is EIP712, IRoyalties {
         if (msg.sender != address(ARTWORK) && msg.sender != address(EDITIONS)) {
             revert NotCollection(msg.sender);
         }
+        if (msg.sender != address(EDITIONS) && EDITIONS.artistOf(work) != address(0)) {
+            revert IEditions.EditionExists(work);
+        }
         Terms storage terms = _terms[work];
         if (terms.artist != address(0)) revert SplitExists(work);
         if (split.isEmpty()) revert SplitEmpty(work);
@@ -119,11 +122,12 @@ abstract contract SplitBook is EIP712, IRoyalties {
             );
     }
 
-    /// @dev The artist of a work of either collection.
+    /// @dev The artist of a work of either collection. Where an id is in both, the edition was first: nobody
+    /// takes its income by minting a work under its id.
     function _artistOf(uint256 work) internal view returns (address artist) {
         artist = _terms[work].artist;
-        if (artist == address(0)) artist = ARTWORK.artistOf(work);
         if (artist == address(0)) artist = EDITIONS.artistOf(work);
+        if (artist == address(0)) artist = ARTWORK.artistOf(work);
     }
 
     /// @dev Parents exist before their child, so no work is its own ancestor.

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {IERC1155Receiver} from "@openzeppelin/contracts/token/ERC1155/IERC1155Receiver.sol";
 import {IERC721Receiver} from "@openzeppelin/contracts/token/ERC721/IERC721Receiver.sol";
 
 import {Puppet} from "./Puppet.sol";
 
-/// @title Calls back, whatever it was told to, from ether and from works it receives
+/// @title Calls back, whatever it was told to, from ether, works and copies it receives
 contract Reenterer is Puppet, IERC721Receiver {
     address public target; // one slot with what follows: a push pays for little
     bool public wasTried;
@@ -25,6 +26,17 @@ contract Reenterer is Puppet, IERC721Receiver {
     function onERC721Received(address, address, uint256, bytes calldata) external returns (bytes4) {
         _callBack();
         return IERC721Receiver.onERC721Received.selector;
+    }
+
+    function onERC1155Received(
+        address,
+        address,
+        uint256,
+        uint256,
+        bytes calldata
+    ) external returns (bytes4) {
+        _callBack();
+        return IERC1155Receiver.onERC1155Received.selector;
     }
 
     function _callBack() private {
