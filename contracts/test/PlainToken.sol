@@ -9,4 +9,9 @@ contract PlainToken is ERC20("Plain", "PLAIN") {
     function mint(address to, uint256 amount) external {
         _mint(to, amount);
     }
+
+    /// @dev As a token that rebases would.
+    function burnFrom(address from, uint256 amount) external {
+        _burn(from, amount);
+    }
 }
