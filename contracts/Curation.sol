@@ -1,114 +1,72 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
+import {Ballots} from "./curation/Ballots.sol";
+import {CurationParameters} from "./curation/CurationParameters.sol";
+import {Endorsements} from "./curation/Endorsements.sol";
 import {IArtwork} from "./interfaces/IArtwork.sol";
 import {ICuration} from "./interfaces/ICuration.sol";
-import {Bounds} from "./libraries/Bounds.sol";
-import {Shares} from "./libraries/Shares.sol";
 import {Membership} from "./Membership.sol";
 import {Electorate} from "./parts/Electorate.sol";
 import {Governed} from "./parts/Governed.sol";
 import {Payouts} from "./parts/Payouts.sol";
 
 /// @title Curation: artists apply, members vote with written reasons, a strict majority admits
-/// @dev The manual is `ICuration`.
-contract Curation is Governed, Payouts, Electorate, ICuration {
+/// @dev The manual is `ICuration`. An application is one ballot of one or two rounds; the second, the appeal,
+/// starts its counts anew, and keeps snapshot and voters.
+contract Curation is CurationParameters, Ballots, Endorsements, Payouts {
     using SafeCast for uint256;
 
-    enum Decision {
-        None,
-        Admitted,
-        Rejected
+    /// @dev One slot a person. Zero: never applied, may apply.
+    struct Applicant {
+        uint64 application;
+        uint48 cooldownEndsAt;
     }
 
-    /// @dev Two slots, so that a vote reads and writes only the second.
-    /// @param artistMember the artist's member number when applying, 0 for none
-    /// @param lastMember the highest member number when applying
-    struct Ballot {
-        address artist;
-        uint64 bondWei;
-        uint32 quorum;
-        uint48 snapshot;
-        uint48 closesAt;
-        uint24 artistMember;
-        uint24 lastMember;
-        uint32 votesFor;
-        uint32 votesAgainst;
-        uint32 abstentions;
-        Decision decision;
-    }
-
-    uint256 public constant BOND_CAP_WEI = 1 ether;
-    uint256 public constant PERIOD_MINIMUM = 1 hours;
-    uint256 public constant PERIOD_MAXIMUM = 30 days;
-    uint256 public constant QUORUM_FLOOR_MAXIMUM = 1_000;
-    /// @notice Longest reason of a vote, in bytes of UTF-8.
-    uint256 public constant REASON_LIMIT = 1_000;
+    uint8 private constant FIRST_ROUND = 1;
+    uint8 private constant APPEAL_ROUND = 2;
+    uint48 private constant WITHOUT_END = type(uint48).max;
 
     IArtwork private immutable ARTWORK;
 
     /// @inheritdoc ICuration
     uint256 public applicationCount;
-    /// @inheritdoc ICuration
-    mapping(address artist => uint256 application) public applicationOf;
 
-    Parameters private _parameters;
-    mapping(uint256 application => Ballot ballot) private _ballots;
+    mapping(address artist => Applicant applicant) private _applicants;
 
     constructor(
         Membership membership_,
         IArtwork artwork_,
         address treasury_,
         Parameters memory parameters_
-    ) Governed(treasury_) Electorate(membership_) {
+    )
+        EIP712("Atelier Curation", "1")
+        Governed(treasury_)
+        Electorate(membership_)
+        CurationParameters(parameters_)
+    {
         ARTWORK = artwork_;
-        _setParameters(parameters_);
     }
 
     /// @inheritdoc ICuration
     function openApplication(bytes32 dossier) external payable returns (uint256 application) {
         Parameters memory current = _parameters;
-        if (dossier == 0) revert DossierMissing();
-        if (msg.value != current.bondWei) revert BondWrong(msg.value, current.bondWei);
-        if (isArtist(msg.sender)) revert AlreadyArtist(msg.sender);
-        uint256 former = applicationOf[msg.sender];
-        if (former != 0 && _ballots[former].decision == Decision.None) {
-            revert ApplicationPending(msg.sender, former);
-        }
-
-        application = ++applicationCount;
-        applicationOf[msg.sender] = application;
-        Ballot storage ballot = _ballots[application];
-        ballot.artist = msg.sender;
-        ballot.bondWei = msg.value.toUint64();
-        ballot.snapshot = _snapshot();
-        ballot.closesAt = Time.timestamp() + current.votingPeriod;
-        ballot.quorum = _quorumAt(ballot.snapshot, current).toUint32();
-        ballot.artistMember = MEMBERSHIP.memberOf(msg.sender).toUint24();
-        ballot.lastMember = MEMBERSHIP.lastMember().toUint24();
-        emit ApplicationOpened(
-            application, msg.sender, dossier, msg.value, ballot.snapshot, ballot.closesAt, ballot.quorum
-        );
+        _checkBond(current);
+        return _openApplication(dossier, current);
     }
 
     /// @inheritdoc ICuration
-    function vote(uint256 application, Support support, string calldata reason) external {
-        Ballot storage ballot = _undecided(application);
-        if (Time.timestamp() >= ballot.closesAt) revert ApplicationClosed(application, ballot.closesAt);
-        uint256 length = bytes(reason).length;
-        if (length == 0 || length > REASON_LIMIT) revert ReasonLength(length, REASON_LIMIT);
-
-        (uint256 member, uint32 weight) =
-            _useVotes(application, msg.sender, ballot.snapshot, ballot.lastMember);
-        if (member == ballot.artistMember) revert OwnApplication(application, msg.sender);
-        if (support == Support.For) ballot.votesFor += weight;
-        else if (support == Support.Against) ballot.votesAgainst += weight;
-        else ballot.abstentions += weight;
-        emit VoteCast(application, msg.sender, support, weight, reason);
+    function openEndorsedApplication(
+        bytes32 dossier,
+        Endorsement[] calldata endorsements
+    ) external returns (uint256 application) {
+        Parameters memory current = _parameters;
+        application = _openApplication(dossier, current);
+        _endorse(application, dossier, endorsements, current.endorsements);
     }
 
     /// @inheritdoc ICuration
@@ -117,26 +75,54 @@ contract Curation is Governed, Payouts, Electorate, ICuration {
         if (Time.timestamp() < ballot.closesAt) {
             revert ApplicationStillOpen(application, ballot.closesAt);
         }
-        address artist = ballot.artist;
-        (uint256 yes, uint256 no, uint256 abstain) =
-            (ballot.votesFor, ballot.votesAgainst, ballot.abstentions);
-
-        if (yes + no + abstain >= ballot.quorum && yes > no) {
-            ballot.decision = Decision.Admitted;
-            emit ArtistAdmitted(application, artist, yes, no, abstain);
-            ARTWORK.admit(artist);
-            if (MEMBERSHIP.memberOf(artist) == 0) MEMBERSHIP.admit(artist);
+        (address artist, uint256 bondWei) = (ballot.artist, ballot.bondWei);
+        if (_castIn(ballot) >= ballot.quorum && ballot.votesFor > ballot.votesAgainst) {
+            _admit(application, artist, ballot);
         } else {
-            ballot.decision = Decision.Rejected;
-            emit ArtistRejected(application, artist, yes, no, abstain);
+            _reject(application, artist, ballot);
         }
-        emit BondReturned(application, artist, ballot.bondWei);
-        _pay(address(0), artist, ballot.bondWei);
+        emit BondReturned(application, artist, bondWei);
+        _pay(ETHER, artist, bondWei);
     }
 
     /// @inheritdoc ICuration
-    function setParameters(Parameters calldata newParameters) external onlyTreasury {
-        _setParameters(newParameters);
+    function appeal(uint256 application, bytes32 statement) external payable {
+        Parameters memory current = _parameters;
+        Ballot storage ballot = _appealable(application);
+        if (statement == 0) revert StatementMissing();
+        _checkBond(current);
+
+        uint256 uncast = _castable(msg.sender, ballot.snapshot) - _castIn(ballot);
+        ballot.bondWei = msg.value.toUint64();
+        ballot.quorum = _quorumOf(uncast, current).toUint32();
+        ballot.closesAt = Time.timestamp() + current.votingPeriod;
+        (ballot.votesFor, ballot.votesAgainst, ballot.abstentions) = (0, 0, 0);
+        ballot.round = APPEAL_ROUND;
+        ballot.decision = Decision.None;
+        emit AppealOpened(
+            application, msg.sender, statement, msg.value, ballot.closesAt, ballot.quorum
+        );
+    }
+
+    /// @inheritdoc ICuration
+    function revoke(address artist, bytes32 reason) external onlyTreasury {
+        if (reason == 0) revert StatementMissing();
+        uint48 until = ARTWORK.artistUntil(artist);
+        if (until != WITHOUT_END) revert NotRevocable(artist, until);
+        uint48 effectiveAt = Time.timestamp() + _parameters.revocationNotice;
+        uint48 mayApplyAt = effectiveAt + _parameters.cooldown;
+        _applicants[artist].cooldownEndsAt = mayApplyAt;
+        emit ArtistRevoked(artist, reason, effectiveAt, mayApplyAt);
+        ARTWORK.endAdmission(artist, effectiveAt);
+    }
+
+    /// @inheritdoc ICuration
+    function withdrawRevocation(address artist) external onlyTreasury {
+        uint48 until = ARTWORK.artistUntil(artist);
+        if (until == WITHOUT_END || until <= Time.timestamp()) revert NotRevoked(artist, until);
+        delete _applicants[artist].cooldownEndsAt;
+        emit RevocationWithdrawn(artist);
+        ARTWORK.endAdmission(artist, WITHOUT_END);
     }
 
     /// @inheritdoc ICuration
@@ -145,25 +131,13 @@ contract Curation is Governed, Payouts, Electorate, ICuration {
     }
 
     /// @inheritdoc ICuration
-    function applications(uint256 application) external view returns (Application memory) {
-        Ballot storage ballot = _ballots[application];
-        return
-            Application({
-                artist: ballot.artist,
-                snapshot: ballot.snapshot,
-                closesAt: ballot.closesAt,
-                bondWei: ballot.bondWei,
-                quorum: ballot.quorum,
-                votesFor: ballot.votesFor,
-                votesAgainst: ballot.votesAgainst,
-                abstentions: ballot.abstentions,
-                state: _stateOf(ballot)
-            });
+    function applicationOf(address artist) external view returns (uint256 application) {
+        return _applicants[artist].application;
     }
 
     /// @inheritdoc ICuration
-    function parameters() external view returns (Parameters memory) {
-        return _parameters;
+    function cooldownEndsAt(address artist) external view returns (uint48) {
+        return _applicants[artist].cooldownEndsAt;
     }
 
     /// @inheritdoc ICuration
@@ -171,30 +145,86 @@ contract Curation is Governed, Payouts, Electorate, ICuration {
         return ARTWORK.isArtist(account);
     }
 
-    function _setParameters(Parameters memory to) private {
-        Bounds.check(to.bondWei, 0, BOND_CAP_WEI);
-        Bounds.check(to.votingPeriod, PERIOD_MINIMUM, PERIOD_MAXIMUM);
-        Bounds.check(to.quorumBps, 1, Shares.WHOLE_BPS);
-        Bounds.check(to.quorumFloor, 1, QUORUM_FLOOR_MAXIMUM);
-        _parameters = to;
-        emit ParametersChanged(to.bondWei, to.votingPeriod, to.quorumBps, to.quorumFloor);
+    function _openApplication(
+        bytes32 dossier,
+        Parameters memory current
+    ) private returns (uint256 application) {
+        if (dossier == 0) revert DossierMissing();
+        _checkApplicant(msg.sender);
+
+        application = ++applicationCount;
+        _applicants[msg.sender].application = application.toUint64();
+        Ballot storage ballot = _ballots[application];
+        ballot.artist = msg.sender;
+        ballot.bondWei = msg.value.toUint64();
+        ballot.snapshot = _snapshot();
+        ballot.quorum = _quorumOf(_castable(msg.sender, ballot.snapshot), current).toUint32();
+        ballot.closesAt = Time.timestamp() + current.votingPeriod;
+        ballot.artistMember = MEMBERSHIP.memberOf(msg.sender).toUint24();
+        ballot.lastMember = MEMBERSHIP.lastMember().toUint24();
+        ballot.round = FIRST_ROUND;
+        emit ApplicationOpened(
+            application, msg.sender, dossier, msg.value, ballot.snapshot, ballot.closesAt, ballot.quorum
+        );
     }
 
-    function _undecided(uint256 application) private view returns (Ballot storage ballot) {
+    function _admit(uint256 application, address artist, Ballot storage ballot) private {
+        ballot.decision = Decision.Admitted;
+        emit ArtistAdmitted(
+            application, artist, ballot.votesFor, ballot.votesAgainst, ballot.abstentions
+        );
+        ARTWORK.admit(artist);
+        if (MEMBERSHIP.memberOf(artist) == 0) MEMBERSHIP.admit(artist);
+    }
+
+    function _reject(uint256 application, address artist, Ballot storage ballot) private {
+        ballot.decision = Decision.Rejected;
+        uint48 mayApplyAt = Time.timestamp() + _parameters.cooldown;
+        _applicants[artist].cooldownEndsAt = mayApplyAt;
+        emit ArtistRejected(
+            application, artist, ballot.votesFor, ballot.votesAgainst, ballot.abstentions, mayApplyAt
+        );
+    }
+
+    /// @dev The caller's latest application, rejected in its first round not long ago.
+    function _appealable(uint256 application) private view returns (Ballot storage ballot) {
         ballot = _ballots[application];
         if (ballot.closesAt == 0) revert ApplicationMissing(application);
-        if (ballot.decision != Decision.None) revert ApplicationDecided(application);
+        if (ballot.artist != msg.sender) revert NotApplicant(application, msg.sender);
+        if (ballot.decision == Decision.None) revert ApplicationPending(msg.sender, application);
+        Applicant memory applicant = _applicants[msg.sender];
+        if (ballot.decision == Decision.Admitted || application != applicant.application) {
+            revert ApplicationDecided(application);
+        }
+        if (ballot.round != FIRST_ROUND) revert AppealUsed(application);
+        if (Time.timestamp() >= applicant.cooldownEndsAt) {
+            revert AppealClosed(application, applicant.cooldownEndsAt);
+        }
     }
 
-    function _quorumAt(uint256 snapshot, Parameters memory current) private view returns (uint256) {
-        uint256 share = Shares.ceilOf(MEMBERSHIP.getPastTotalSupply(snapshot), current.quorumBps);
-        return Math.max(share, current.quorumFloor);
+    function _checkApplicant(address artist) private view {
+        if (isArtist(artist)) revert AlreadyArtist(artist);
+        Applicant memory applicant = _applicants[artist];
+        uint256 former = applicant.application;
+        if (former != 0 && _ballots[former].decision == Decision.None) {
+            revert ApplicationPending(artist, former);
+        }
+        if (Time.timestamp() < applicant.cooldownEndsAt) {
+            revert CoolingDown(artist, applicant.cooldownEndsAt);
+        }
     }
 
-    function _stateOf(Ballot storage ballot) private view returns (State) {
-        if (ballot.closesAt == 0) return State.Missing;
-        if (ballot.decision == Decision.Admitted) return State.Admitted;
-        if (ballot.decision == Decision.Rejected) return State.Rejected;
-        return Time.timestamp() < ballot.closesAt ? State.Open : State.Closed;
+    /// @dev Votes that can be cast: all there were at the snapshot but those the artist held.
+    function _castable(address artist, uint48 snapshot) private view returns (uint256) {
+        return MEMBERSHIP.getPastTotalSupply(snapshot) - MEMBERSHIP.getPastVotes(artist, snapshot);
+    }
+
+    function _checkBond(Parameters memory current) private view {
+        if (msg.value != current.bondWei) revert BondWrong(msg.value, current.bondWei);
+    }
+
+    /// @dev Votes cast in the round.
+    function _castIn(Ballot storage ballot) private view returns (uint256) {
+        return uint256(ballot.votesFor) + ballot.votesAgainst + ballot.abstentions;
     }
 }

@@ -41,11 +41,12 @@ contract Membership is ERC721Votes, Governed, IMembership {
 
     /// @inheritdoc IMembership
     function remove(address holder, string calldata reason) external onlyTreasury {
-        uint256 member = memberOf[holder];
-        if (member == 0) revert NotMember(holder);
-        delete memberOf[holder];
-        _burn(member);
-        emit MemberRemoved(member, holder, reason);
+        emit MemberRemoved(_end(holder), holder, reason);
+    }
+
+    /// @inheritdoc IMembership
+    function leave() external {
+        emit MemberLeft(_end(msg.sender), msg.sender);
     }
 
     /// @notice Refused: a membership is bound to its holder.
@@ -97,6 +98,14 @@ contract Membership is ERC721Votes, Governed, IMembership {
         _mint(holder, member);
         emit Locked(member);
         if (delegates(holder) == address(0)) _delegate(holder, holder);
+    }
+
+    function _end(address holder) private returns (uint256 member) {
+        member = memberOf[holder];
+        if (member == 0) revert NotMember(holder);
+        if (_getTotalSupply() == 1) revert MemberNeeded(member);
+        delete memberOf[holder];
+        _burn(member);
     }
 
     /// @dev Members come and go; a membership that is there stays where it is.

@@ -33,8 +33,11 @@ class Curation:
 
     bond_wei: int = 5 * 10**16
     voting_period_seconds: int = 3 * DAY
+    cooldown_seconds: int = 14 * DAY
+    revocation_notice_seconds: int = 7 * DAY
     quorum_bps: int = 3_000
     quorum_floor: int = 2
+    endorsements: int = 3
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,12 @@ def local_plan() -> Plan:
     """The plan of a local chain nobody wrote a plan for."""
     return Plan(
         founders=ANVIL_FOUNDERS,
-        curation=Curation(voting_period_seconds=HOUR),
+        curation=Curation(
+            voting_period_seconds=HOUR,
+            cooldown_seconds=HOUR,
+            revocation_notice_seconds=HOUR,
+            endorsements=2,
+        ),
         treasury_delay_seconds=10 * MINUTE,
         governor=Governor(
             voting_delay_seconds=MINUTE,

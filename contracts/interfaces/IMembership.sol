@@ -9,18 +9,27 @@ import {IERC5192} from "./IERC5192.sol";
 interface IMembership is IERC5192 {
     /// @notice The DAO removed a member, for a reason.
     event MemberRemoved(uint256 indexed member, address indexed holder, string reason);
+    /// @notice A member left of their own accord.
+    event MemberLeft(uint256 indexed member, address indexed holder);
 
     error MembershipBound(uint256 member);
     error AdmissionRefused(address caller);
     error AlreadyMember(address holder, uint256 member);
     error NotMember(address holder);
+    /// @notice The last member stays: without any, nobody could decide about the treasury again.
+    error MemberNeeded(uint256 member);
 
     /// @notice Make somebody a member. Only `Curation`. Their vote counts at once: it is delegated to
     /// themselves unless they delegated before.
     function admit(address holder) external returns (uint256 member);
 
-    /// @notice Take a membership away. Only the treasury, that is: by a vote of the DAO.
+    /// @notice Take a membership away. Only the treasury, that is: by a vote of the DAO. Nothing the holder
+    /// does, delegates or owns can prevent it.
     function remove(address holder, string calldata reason) external;
+
+    /// @notice Leave. The caller's vote is missing from ballots opened later, and they cannot vote in those
+    /// that are open; votes others entrusted them with wait there until these delegate anew.
+    function leave() external;
 
     /// @notice A holder's member number, 0 for nobody.
     function memberOf(address holder) external view returns (uint256 member);

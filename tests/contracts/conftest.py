@@ -73,7 +73,12 @@ def candidate() -> Any:
 def plan(members: Any) -> Plan:
     return Plan(
         founders=tuple(str(one) for one in members),
-        curation=Curation(voting_period_seconds=HOUR),
+        curation=Curation(
+            voting_period_seconds=HOUR,
+            cooldown_seconds=2 * DAY,
+            revocation_notice_seconds=DAY,
+            endorsements=2,
+        ),
         governor=Governor(
             voting_delay_seconds=60,
             voting_period_seconds=HOUR,

@@ -13,6 +13,9 @@ ACCOUNTS = 10
 TYPES = {
     "Voucher": "uint256 work,address artist,address to,uint256 priceWei,uint16 royaltyBps,"
     "uint16 maxFeeBps,uint64 deadline,uint256 nonce,address submitter",
+    "Vote": "uint256 application,uint8 round,address member,uint8 support,bytes32 reasonDigest,"
+    "string reason,uint64 deadline",
+    "Endorsement": "address artist,bytes32 dossier,address member,uint64 deadline",
 }
 
 Account.enable_unaudited_hdwallet_features()

@@ -16,23 +16,9 @@ bond taken in hostile ways -> the decision stands
 import pytest
 from brownie import ZERO_ADDRESS as IN_ETHER
 from expect import reverts_with
-from scene import ABSTAIN, AGAINST, BOND, FOR, HOUR, act, next_block_at, pass_time
+from scene import ABSTAIN, AGAINST, BOND, DAY, FOR, HOUR, act, next_block_at, now, pass_time
 
 ADMITTED, REJECTED = 3, 4
-
-
-@pytest.fixture
-def application(open_application, candidate):
-    return open_application(candidate)
-
-
-@pytest.fixture
-def cast(curation, members):
-    def build(application, *supports):
-        for member, support in zip(members, supports, strict=False):
-            curation.vote(application, support, "Seen and thought over.", {"from": member})
-
-    return build
 
 
 def test_no_application_no_decision(curation, stranger):
@@ -88,7 +74,7 @@ def test_admitted(curation, artwork, membership, application, candidate, cast, d
     }
 
 
-def test_rejected(membership, application, candidate, cast, decide):
+def test_rejected(curation, membership, application, candidate, cast, decide):
     cast(application, AGAINST, FOR, ABSTAIN)
     receipt = decide(application)
     assert membership.memberOf(candidate) == 0
@@ -98,7 +84,9 @@ def test_rejected(membership, application, candidate, cast, decide):
         "votesFor": 1,
         "votesAgainst": 1,
         "abstentions": 1,
+        "cooldownEndsAt": now() + 2 * DAY,
     }
+    assert curation.cooldownEndsAt(candidate) == now() + 2 * DAY
 
 
 @pytest.mark.parametrize("supports", [(FOR, FOR), (AGAINST, AGAINST)])

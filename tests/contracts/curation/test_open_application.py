@@ -3,15 +3,17 @@ no dossier                -> DossierMissing
 bond wrong                -> BondWrong(paid, bond)
 artist already            -> AlreadyArtist(artist)
 application undecided     -> ApplicationPending(artist, application), open or closed
-rejected before           -> may apply again
+rejected, in the cooldown -> CoolingDown(artist, until)
+rejected, after it        -> may apply again, from that very second
 bond changed later        -> the application keeps its own
-quorum                    -> share of the members a second ago, rounded up, at least the floor
+quorum                    -> share of the votes that can be cast, rounded up, at least the floor
+quorum out of reach       -> QuorumOutOfReach(votes, quorum)
 otherwise                 -> open, ApplicationOpened with all the index needs
 """
 
 import pytest
 from expect import reverts_with
-from scene import BOND, HOUR, act, digest, now, pass_time
+from scene import BOND, HOUR, act, digest, next_block_at, now, pass_time
 
 DOSSIER = digest("dossier")
 
@@ -46,8 +48,17 @@ def test_also_while_it_waits_to_be_finalized(curation, candidate, open_applicati
         curation.openApplication(DOSSIER, {"from": candidate, "value": BOND})
 
 
-def test_the_rejected_may_apply_again(curation, candidate, open_application, decide):
-    decide(open_application(candidate))
+def test_the_rejected_wait(curation, candidate, application, decide):
+    decide(application)
+    until = curation.cooldownEndsAt(candidate)
+    next_block_at(until - 1)
+    with reverts_with("CoolingDown", candidate, until):
+        curation.openApplication(DOSSIER, {"from": candidate, "value": BOND})
+
+
+def test_then_they_may_apply_again(curation, candidate, application, decide, open_application):
+    decide(application)
+    next_block_at(curation.cooldownEndsAt(candidate))
     second = open_application(candidate)
     assert curation.applicationOf(candidate) == second
     assert curation.applications(second)["artist"] == candidate
@@ -75,13 +86,15 @@ def test_opened(curation, candidate):
         "votesFor": 0,
         "votesAgainst": 0,
         "abstentions": 0,
+        "round": 1,
         "state": 1,
     }
 
 
-def test_an_application_keeps_its_bond(curation, as_treasury, candidate, open_application, decide):
-    application = open_application(candidate)
-    curation.setParameters((0, HOUR, 3_000, 2), {"from": as_treasury})
+def test_an_application_keeps_its_bond(
+    curation, as_treasury, candidate, application, make_parameters, decide
+):
+    curation.setParameters(make_parameters(bond=0), {"from": as_treasury})
     before = candidate.balance()
     decide(application)
     assert candidate.balance() == before + BOND
@@ -89,9 +102,36 @@ def test_an_application_keeps_its_bond(curation, as_treasury, candidate, open_ap
 
 @pytest.mark.parametrize(
     ("quorum_bps", "quorum_floor", "quorum"),
-    [(1, 1, 1), (3_333, 1, 1), (3_334, 1, 2), (6_667, 1, 3), (10_000, 2, 3), (1, 7, 7)],
+    [(1, 1, 1), (3_333, 1, 1), (3_334, 1, 2), (6_667, 1, 3), (10_000, 2, 3), (1, 3, 3)],
 )
-def test_the_quorum(curation, as_treasury, candidate, quorum_bps, quorum_floor, quorum):
-    curation.setParameters((0, HOUR, quorum_bps, quorum_floor), {"from": as_treasury})
+def test_the_quorum(
+    curation, as_treasury, candidate, make_parameters, quorum_bps, quorum_floor, quorum
+):
+    terms = make_parameters(bond=0, quorum_bps=quorum_bps, quorum_floor=quorum_floor)
+    curation.setParameters(terms, {"from": as_treasury})
     receipt = act(candidate, curation.openApplication, DOSSIER)
     assert receipt.events["ApplicationOpened"]["quorum"] == quorum
+
+
+def test_the_artists_own_vote_is_not_counted_on(
+    curation, as_treasury, member, make_parameters, open_application
+):
+    curation.setParameters(make_parameters(quorum_bps=10_000), {"from": as_treasury})
+    assert curation.applications(open_application(member))["quorum"] == 2
+
+
+def test_nor_are_votes_the_artist_was_entrusted_with(
+    curation, membership, as_treasury, members, candidate, make_parameters, open_application
+):
+    curation.setParameters(make_parameters(quorum_bps=10_000), {"from": as_treasury})
+    membership.delegate(candidate, {"from": members[0]})
+    pass_time(1)
+    assert curation.applications(open_application(candidate))["quorum"] == 2
+
+
+def test_what_could_never_be_decided_is_not_opened(
+    curation, as_treasury, candidate, make_parameters
+):
+    curation.setParameters(make_parameters(quorum_floor=4), {"from": as_treasury})
+    with reverts_with("QuorumOutOfReach", 3, 4):
+        curation.openApplication(DOSSIER, {"from": candidate, "value": BOND})

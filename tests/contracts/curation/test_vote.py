@@ -22,11 +22,6 @@ from scene import ABSTAIN, AGAINST, BOND, FOR, digest, next_block_at, pass_time
 REASON = "A hand of its own."
 
 
-@pytest.fixture
-def application(open_application, candidate):
-    return open_application(candidate)
-
-
 def snapshot(curation, application):
     return curation.applications(application)["snapshot"]
 
@@ -148,8 +143,10 @@ def test_said_aloud(curation, application, member):
     assert dict(receipt.events["VoteCast"]) == {
         "application": application,
         "member": member,
+        "round": 1,
         "support": FOR,
         "weight": 1,
+        "reasonDigest": "0x" + "0" * 64,
         "reason": REASON,
     }
     assert curation.hasVoted(application, member)
