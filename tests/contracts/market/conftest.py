@@ -100,6 +100,21 @@ def works(minted: int, artwork: Any, artist: Any) -> list[int]:
 
 
 @pytest.fixture(scope="module")
+def edition(deployed: Mapping[str, Any], admitted: Any) -> int:
+    """An open edition of the artist's, at ten per cent royalty; the artist has ten copies."""
+    editions, forever = deployed["Editions"], 2**48 - 1
+    terms = (ZERO_ADDRESS, 0, 0, 0, forever, 0, 0, bytes(32))
+    editions.open(EDITION, 1_000, FEE_BPS, terms, ([], 0, []), [], {"from": admitted})
+    editions.mint(EDITION, 10, admitted, 0, 0, [], {"from": admitted})
+    return EDITION
+
+
+@pytest.fixture(scope="module")
+def editions(deployed: Mapping[str, Any]) -> Any:
+    return deployed["Editions"]
+
+
+@pytest.fixture(scope="module")
 def make_token(
     deployed: Mapping[str, Any], market: Any, as_treasury: Any, stranger: Any, collector: Any
 ) -> Callable[..., Any]:
@@ -148,8 +163,8 @@ def buy_copies(market: Any) -> Callable[..., Any]:
 def take(market: Any) -> Callable[..., Any]:
     """Take an offer for a work."""
 
-    def build(offer: Signed, taker: Any, work: int = work_id(1), least: int = 0) -> Any:
-        return act(taker, market.takeOffer, offer.terms, offer.signature, work, least)
+    def build(offer: Signed, taker: Any, work: int = 0, least: int = 0) -> Any:
+        return act(taker, market.takeOffer, offer.terms, offer.signature, work or work_id(1), least)
 
     return build
 
