@@ -163,7 +163,7 @@ contract AuctionHouse is Sales, IAuctionHouse {
     function _checkTerms(Terms calldata terms) private pure {
         Bounds.check(terms.reserve, 1, type(uint96).max);
         Bounds.check(terms.duration, MIN_DURATION, MAX_DURATION);
-        Bounds.check(terms.extension, 0, MAX_EXTENSION);
+        Bounds.check(terms.extension, 0, Math.min(MAX_EXTENSION, terms.duration));
         Bounds.check(terms.extensionCap, terms.extension, MAX_EXTENSION_CAP);
         Bounds.check(terms.incrementBps, MIN_INCREMENT_BPS, MAX_INCREMENT_BPS);
     }

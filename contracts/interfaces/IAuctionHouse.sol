@@ -9,7 +9,8 @@ interface IAuctionHouse {
     /// @notice What a seller asks. Frozen at creation, with the fee.
     /// @param reserve what the first bid must be at least, in wei; not zero
     /// @param duration seconds from the first bid to the end
-    /// @param extension a bid in the last `extension` seconds moves the end to `extension` seconds after it
+    /// @param extension a bid in the last `extension` seconds moves the end to `extension` seconds after it;
+    /// at most the duration
     /// @param extensionCap the seconds all extensions together can add
     /// @param incrementBps how much a bid must be above the one before, in basis points of that
     struct Terms {

@@ -3,6 +3,7 @@ a work of somebody else    -> ERC721IncorrectOwner(caller, work, owner)
 a work that runs already   -> ERC721IncorrectOwner: the house owns it
 no such work               -> WorkMissing
 a term out of its bounds   -> ParameterOutOfBounds(value, minimum, maximum); on them it is taken
+an extension > duration    -> ParameterOutOfBounds(value, 0, duration)
 an owner who distrusts     -> ERC721InsufficientApproval, unless the house is approved for the work
 paused                     -> SalesPaused
 by the artist              -> the primary fee, frozen
@@ -57,6 +58,11 @@ def test_terms_on_their_bounds(house, create, minted, artist, side):
     create(artist, minted, **terms)
     kept = house.auctions(minted)
     assert {name: kept[name] for name in terms} == terms
+
+
+def test_an_extension_beyond_the_duration(house, make_terms, minted, artist):
+    with reverts_with("ParameterOutOfBounds", 301, 0, 300):
+        house.create(minted, make_terms(duration=300, extension=301), {"from": artist})
 
 
 def test_an_owner_who_distrusts(house, artwork, make_terms, minted, artist):

@@ -7,14 +7,16 @@ a second time       -> AuctionMissing(work)
 the artist's own    -> price less the primary fee to the artist; no royalty
 a resale            -> fee, royalty and the rest, which are the price to the wei
 fees changed since  -> those of the creation
+a shared work       -> its income goes to Royalties, be it price or royalty
 """
 
 import pytest
+from brownie import ZERO_ADDRESS
 from brownie.test import given
 from expect import reverts_with
 from hypothesis import HealthCheck, settings
 from hypothesis.strategies import integers
-from scene import ETHER, next_block_at
+from scene import ETHER, next_block_at, work_id
 
 PRIMARY_BPS, SECONDARY_BPS, ROYALTY_BPS = 400, 250, 1_000
 
@@ -110,3 +112,26 @@ def test_parts_are_the_price_to_the_wei(
     gains = [now - then for now, then in zip(after, before, strict=True)]
     fee, royalty = price * SECONDARY_BPS // 10_000, price * ROYALTY_BPS // 10_000
     assert gains == [fee, royalty, price - fee - royalty]
+
+
+def test_income_of_a_shared_work(house, artwork, deployed, create, ended, minted, artist, relayer):
+    """The artist's part waits in Royalties for the parents' and the payees' shares."""
+    work, split = work_id(5), ([minted], 1_000, [])
+    artwork.mintSplit(work, artist, ROYALTY_BPS, split, [], {"from": artist})
+    create(artist, work)
+    before = artist.balance()
+    house.settle(ended(work), {"from": relayer})
+    income = ETHER - ETHER * PRIMARY_BPS // 10_000
+    assert deployed["Royalties"].incomeOf(work, ZERO_ADDRESS) == income
+    assert artist.balance() == before
+
+
+def test_royalty_of_a_shared_work(
+    house, artwork, deployed, create, ended, minted, artist, collector, relayer
+):
+    work, split = work_id(5), ([minted], 1_000, [])
+    artwork.mintSplit(work, collector, ROYALTY_BPS, split, [], {"from": artist})
+    create(collector, work)
+    house.settle(ended(work), {"from": relayer})
+    royalty = ETHER * ROYALTY_BPS // 10_000
+    assert deployed["Royalties"].incomeOf(work, ZERO_ADDRESS) == royalty
