@@ -15,8 +15,9 @@ abstract contract Electorate is IElectorate {
     using BitMaps for BitMaps.BitMap;
     using SafeCast for uint256;
 
-    /// @notice Gas a vote gets in a relayed batch: enough for a long reason or the first ballot on many works,
-    /// and a wallet contract's own check of the signature; too little for a hostile wallet to spoil the batch.
+    /// @notice Gas a vote gets in a relayed batch: enough for a long reason, or the first ballot on many
+    /// works, and a wallet contract's own check of the signature; too little for a hostile wallet to spoil
+    /// the batch.
     uint256 public constant RELAYED_VOTE_GAS = 350_000;
 
     Membership internal immutable MEMBERSHIP;
