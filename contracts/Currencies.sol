@@ -27,9 +27,12 @@ contract Currencies is Governed, ICurrencies {
         if (!isCurrency[currency]) revert CurrencyRefused(currency);
     }
 
-    /// @dev Ether stays, and what has no code is no token: a call to it would succeed and move nothing.
+    /// @dev Ether stays. What has no code is no token, as a call to it would succeed and move nothing; but a
+    /// token that lost its code can still be taken off the list.
     function _set(address currency, bool isAllowed) private {
-        if (currency.code.length == 0) revert CurrencyRefused(currency);
+        if (currency == address(0) || (isAllowed && currency.code.length == 0)) {
+            revert CurrencyRefused(currency);
+        }
         isCurrency[currency] = isAllowed;
         if (isAllowed) emit CurrencyAllowed(currency);
         else emit CurrencyDisallowed(currency);

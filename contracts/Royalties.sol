@@ -38,7 +38,7 @@ contract Royalties is SplitBook, Payouts {
     }
 
     /// @inheritdoc IRoyalties
-    /// @dev Unguarded, as it can only add: a payee may pass on at once what it is paid.
+    /// @dev Unguarded: it can only add, and says itself how much.
     function credit(uint256 work) external payable {
         _book(work, ETHER, msg.value);
     }

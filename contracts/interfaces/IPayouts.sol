@@ -10,7 +10,7 @@ interface IPayouts {
 
     error NothingDue(address payee, address currency);
     error PayeeRefused(address payee, uint256 amount);
-    /// @notice A token said that it had moved and had not, or had kept a part.
+    /// @notice A token moved another amount than it was told to.
     error PaymentMissing(address currency, address payee, uint256 amount);
 
     /// @notice Pay the caller's credit, all of it. Works in every state of the contract.

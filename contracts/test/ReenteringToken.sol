@@ -10,6 +10,7 @@ contract ReenteringToken is PlainToken {
     bool public isIn;
     bytes4 public fault;
     bytes public data;
+    bool private _isCalling;
 
     function aim(address target_, bytes calldata data_) external {
         target = target_;
@@ -23,9 +24,10 @@ contract ReenteringToken is PlainToken {
     }
 
     function _callBack() private {
-        if (target == address(0)) return;
+        if (target == address(0) || _isCalling) return;
+        _isCalling = true;
         // solhint-disable-next-line avoid-low-level-calls
         (bool isDone, bytes memory reason) = target.call(data);
-        (wasTried, isIn, fault) = (true, isIn || isDone, bytes4(reason));
+        (wasTried, isIn, fault, _isCalling) = (true, isIn || isDone, bytes4(reason), false);
     }
 }
