@@ -1,6 +1,7 @@
 """record
 caller is no collection       -> NotCollection(caller)
 split recorded before         -> SplitExists(work)
+an edition has the id         -> EditionExists(work), to a work's mint
 neither parents nor payees    -> SplitEmpty(work)
 more than 8 parents           -> TooManyParents(count, limit); 8 are fine
 a parent that nobody minted   -> ParentMissing(parent); so no work is its own ancestor
@@ -37,6 +38,12 @@ def test_a_split_is_for_ever(mint):
     mint(shares=[(ALICE, 100)])
     with reverts_with("SplitExists", WORK):
         mint(shares=[(BOB, 100)])
+
+
+def test_an_editions_id_is_taken(mint, edition_collection):
+    mint(where=edition_collection)
+    with reverts_with("EditionExists", WORK):
+        mint(shares=[(ALICE, 100)])
 
 
 def test_an_empty_split(royalties, collection, artist):
