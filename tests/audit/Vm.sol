@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+/// @title The cheat codes of forge that the bench uses
+interface Vm {
+    struct Log {
+        bytes32[] topics;
+        bytes data;
+        address emitter;
+    }
+
+    function addr(uint256 key) external pure returns (address);
+    function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
+    function eip712HashStruct(string calldata type_, bytes calldata fields) external pure returns (bytes32);
+    function deployCode(string calldata artifact, bytes calldata arguments) external returns (address);
+    function computeCreateAddress(address deployer, uint256 nonce) external pure returns (address);
+    function getNonce(address account) external view returns (uint64);
+    function warp(uint256 timestamp) external;
+    function getBlockTimestamp() external view returns (uint256);
+    function roll(uint256 number) external;
+    function chainId(uint256 id) external;
+    function deal(address account, uint256 balance) external;
+    function etch(address account, bytes calldata code) external;
+    function label(address account, string calldata name) external;
+    function prank(address sender) external;
+    function startPrank(address sender) external;
+    function stopPrank() external;
+    function assume(bool condition) external pure;
+    function expectRevert(bytes calldata data) external;
+    function expectRevert(bytes4 selector) external;
+    function expectPartialRevert(bytes4 selector) external;
+    function recordLogs() external;
+    function getRecordedLogs() external returns (Log[] memory);
+    function assertTrue(bool condition, string calldata otherwise) external pure;
+    function assertEq(uint256 found, uint256 meant, string calldata what) external pure;
+    function assertEq(address found, address meant, string calldata what) external pure;
+    function assertEq(bytes32 found, bytes32 meant, string calldata what) external pure;
+    function assertLe(uint256 found, uint256 limit, string calldata what) external pure;
+    function assertGe(uint256 found, uint256 least, string calldata what) external pure;
+}
+
+/// @title Where forge listens
+abstract contract Cheats {
+    // solhint-disable-next-line const-name-snakecase
+    Vm internal constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
+
+    /// @dev A fuzzed number, folded into `lowest` to `highest`.
+    function bound(uint256 any, uint256 lowest, uint256 highest) internal pure returns (uint256) {
+        if (any >= lowest && any <= highest) return any;
+        return lowest + (any % (highest - lowest + 1));
+    }
+}
