@@ -8,7 +8,7 @@ no browser, and none to be had    -> is said in words
 Node is linked a second time      -> to the program again, not to the link itself
 steps                             -> each stands after what it needs
 the compiler's launcher           -> answers as the native compiler does
-the closing line of `make test`   -> counts both suites
+the closing line of `make test`   -> counts all suites
 """
 
 import json
@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from tests.structure.source import ROOT
-from tools import test as both_suites
+from tools import test as suites
 from tools.setup import browser, compiler, node, plan, step, work
 from tools.setup.fault import SetupFault, explained
 from tools.setup.step import Step
@@ -130,7 +130,7 @@ def test_node_is_linked_to_the_program_every_time(
 
 def test_steps_stand_after_what_they_need() -> None:
     seen: set[str] = set()
-    for one in (*plan.RUN, *plan.TEST):
+    for one in (*plan.RUN, *plan.TEST, *plan.AUDIT):
         assert set(one.needs) <= seen, one.name
         seen.add(one.name)
 
@@ -176,9 +176,9 @@ def test_the_launcher_reads_nothing_outside(tmp_path: Path) -> None:
     assert "lies outside" in answer.stdout
 
 
-def test_the_closing_line_counts_both_suites(tmp_path: Path) -> None:
+def test_the_closing_line_counts_all_suites(tmp_path: Path) -> None:
     logs = tmp_path / "contracts", tmp_path / "product"
     logs[0].write_text("x\n1 failed, 40 passed, 2 warnings in 61.20s (0:01:01)\nTerminating\n")
     logs[1].write_text("= 1 failed, 300 passed, 3 skipped, 1 error in 210.00s (0:03:30) =\n")
     told = "2 failed, 340 passed, 3 skipped, 2 warnings, 1 error in 215.50s"
-    assert told in both_suites._closing(logs, 215.5)
+    assert told in suites._closing(logs, 215.5)

@@ -1,7 +1,8 @@
 """Bring this checkout to where it serves, doing only what is not done.
 
 python3 -m tools.setup            all that `make run` needs
-python3 -m tools.setup --test     also a browser and a real IPFS node, for `make test`
+python3 -m tools.setup --test     also a browser, a real IPFS node and forge, for `make test`
+python3 -m tools.setup --audit    also a static analyser and a symbolic tester, for `make audit`
 """
 
 import sys
@@ -19,7 +20,7 @@ def main(arguments: "list[str]") -> int:  # quoted, for old Pythons read this to
         found = ".".join(map(str, sys.version_info[:3]))
         print(TOO_OLD.format(found=found, where=sys.executable))
         return 1
-    if set(arguments) - {"--test"}:
+    if set(arguments) - {"--test", "--audit"}:
         print(__doc__)
         return 2
     from tools.setup import plan, python, work
@@ -27,7 +28,8 @@ def main(arguments: "list[str]") -> int:  # quoted, for old Pythons read this to
 
     try:
         python.check_machine()
-        work.bring_about((*plan.RUN, *plan.TEST) if "--test" in arguments else plan.RUN)
+        more = (*plan.TEST, *plan.AUDIT) if "--audit" in arguments else plan.TEST
+        work.bring_about((*plan.RUN, *more) if arguments else plan.RUN)
     except SetupFault as fault:
         print(f"\n✗ {fault.message}\n\n  {fault.mend}", file=sys.stderr)
         return 1

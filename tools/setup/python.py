@@ -32,12 +32,12 @@ def check_machine() -> None:
 
 def make_product() -> str:
     """An empty environment for the product."""
-    return _make("python", PYTHON)
+    return make("python", PYTHON)
 
 
 def make_brownie() -> str:
     """Brownie and all that it pins."""
-    made = _make("brownie", BROWNIE_PYTHON)
+    made = make("brownie", BROWNIE_PYTHON)
     run("brownie", BROWNIE_PYTHON, "-m", "pip", "install", "-r", ROOT / "requirements-brownie.txt")
     return made
 
@@ -56,7 +56,8 @@ def install_product() -> str:
     return "atelier with its tools"
 
 
-def _make(name: str, python: Path) -> str:
+def make(name: str, python: Path) -> str:
+    """An environment with pip, made afresh if the one there is broken."""
     version = ".".join(map(str, sys.version_info[:3]))
     if not works(python, "-m", "pip", "--version"):
         run(name, sys.executable, "-m", "venv", "--clear", python.parents[1])
