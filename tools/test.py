@@ -1,4 +1,4 @@
-"""Run both test suites side by side, and close with one line that counts them together."""
+"""Run the test suites side by side, and close with one line that counts them together."""
 
 import os
 import re
@@ -17,23 +17,19 @@ OUTCOMES = ("failed", "passed", "skipped", "deselected", "xfailed", "xpassed", "
 
 
 def main() -> int:
-    """0 if every test of both suites passed."""
+    """0 if every test of every suite passed."""
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="atelier-test-") as folder:
-        product_log, contracts_log = Path(folder) / "product", Path(folder) / "contracts"
-        contracts = _start(_contracts(), contracts_log)
-        product = _start(_product(), product_log)
+        logs = {title: Path(folder) / str(number) for number, title in enumerate(SUITES)}
+        running = {title: _start(command(), logs[title]) for title, command in SUITES.items()}
         try:
-            codes = [
-                _follow("contracts, on Anvil", contracts, contracts_log),
-                _follow("everything else", product, product_log),
-            ]
+            codes = [_follow(title, process, logs[title]) for title, process in running.items()]
         finally:
-            for process in (contracts, product):
+            for process in running.values():
                 if process.poll() is None:
                     process.terminate()
                     process.wait()
-        print(_closing((contracts_log, product_log), time.monotonic() - began))
+        print(_closing(tuple(logs.values()), time.monotonic() - began))
     return max(codes)
 
 
@@ -44,6 +40,17 @@ def _contracts() -> list[str]:
 def _product() -> list[str]:
     workers = max(2, (os.cpu_count() or 2) - 1)  # Brownie and its chain want a core as well
     return [str(PYTHON), "-m", "pytest", "-n", str(workers), "--dist", "loadfile"]
+
+
+def _audit() -> list[str]:
+    return [str(PYTHON), "-m", "tools.audit.quick"]
+
+
+SUITES = {
+    "contracts, by fuzz and invariant": _audit,
+    "contracts, on Anvil": _contracts,
+    "everything else": _product,
+}
 
 
 def _start(command: list[str], log: Path) -> subprocess.Popen[bytes]:

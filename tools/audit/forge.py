@@ -1,0 +1,82 @@
+"""Ask forge, and understand its answer."""
+
+import json
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tools.audit.place import FORGE
+from tools.setup.place import ROOT, with_tools
+
+SAID_LINES = 30
+
+
+class ForgeFault(Exception):
+    """Forge could not even try: the contracts or the tests do not compile."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of one test."""
+
+    file: str
+    test: str
+    is_passed: bool
+    reason: str
+    calls: int  # runs of a fuzz test, calls of an invariant, 1 of a plain test
+
+    @property
+    def name(self) -> str:
+        """The test without its arguments."""
+        return self.test.partition("(")[0]
+
+
+def attempt(
+    *words: str,
+    profile: str,
+    settings: Mapping[str, str] | None = None,
+    root: Path = ROOT,
+    seconds: float | None = None,
+) -> list[Verdict]:
+    """Run tests and tell what became of each."""
+    environment = with_tools({"FOUNDRY_PROFILE": profile, **(settings or {})})
+    environment.setdefault("RAYON_NUM_THREADS", str(os.cpu_count() or 1))
+    done = subprocess.run(
+        [str(FORGE), "test", "--json", "--threads", "1", *words],
+        cwd=root,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=seconds,
+    )
+    try:
+        suites = json.loads(done.stdout)
+        return [verdict for name, suite in suites.items() for verdict in _verdicts(name, suite)]
+    except (json.JSONDecodeError, AttributeError, KeyError) as error:
+        said = "\n".join((done.stdout[-4_000:] + done.stderr).splitlines()[-SAID_LINES:])
+        raise ForgeFault(said) from error
+
+
+def _verdicts(suite: str, facts: Mapping[str, Any]) -> list[Verdict]:
+    file = suite.rpartition(":")[0]
+    return [
+        Verdict(
+            file,
+            name,
+            result["status"] == "Success",
+            result["reason"] or "",
+            _calls(result["kind"]),
+        )
+        for name, result in sorted(facts["test_results"].items())
+    ]
+
+
+def _calls(kind: Mapping[str, Any]) -> int:
+    if "Fuzz" in kind:
+        return int(kind["Fuzz"]["runs"])
+    return int(kind["Invariant"]["calls"]) if "Invariant" in kind else 1
