@@ -9,16 +9,19 @@ NETWORK ?= embedded
 export PATH := $(CURDIR)/.setup/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run demo test check bench doctor deploy clean
+.PHONY: help setup setup-test setup-audit run demo test check audit mutate coverage bench doctor deploy clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## prepare this checkout (the other targets do it by themselves)
 	@$(if $(PYTHON),,$(error Atelier needs Python 3.11 or newer, and none was found; install one, or say PYTHON=/path/to/python3))$(PYTHON) -m tools.setup
 
 setup-test: # what setup does, and what tests need
 	@$(if $(PYTHON),,$(error Atelier needs Python 3.11 or newer, and none was found; install one, or say PYTHON=/path/to/python3))$(PYTHON) -m tools.setup --test
+
+setup-audit: # what setup does, and what the audit bench needs
+	@$(if $(PYTHON),,$(error Atelier needs Python 3.11 or newer, and none was found; install one, or say PYTHON=/path/to/python3))$(PYTHON) -m tools.setup --audit
 
 run: setup ## run the whole marketplace at http://localhost:8000
 	@exec $(ATELIER) up
@@ -31,6 +34,16 @@ test: setup-test ## run all tests: contracts on Anvil, everything else beside th
 
 check: setup-test ## format, lint, types, import boundaries, Solidity, ABIs, migrations
 	@$(PYTHON) -m tools.check
+
+audit mutate coverage: PART = all
+audit: setup-audit ## try the contracts for long: make audit PART=fuzz|invariant|finding|symbolic|slither
+	@$(PYTHON) -m tools.audit $(PART)
+
+mutate: setup-audit ## break the contracts on purpose, see whether tests notice: make mutate PART=Market
+	@$(PYTHON) -m tools.audit.mutation $(PART)
+
+coverage: setup-audit ## which lines and branches of the contracts the tests reach
+	@$(PYTHON) -m tools.audit.coverage
 
 bench: setup ## measure something: make bench PART=gas
 	@test -f bench/$(PART).py || { echo "bench/$(PART).py is not there; there are: $$(cd bench && ls *.py | sed 's/\.py//' | xargs)"; exit 2; }
