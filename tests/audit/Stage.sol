@@ -57,7 +57,15 @@ abstract contract Stage is Signing {
 
     function curationRules() internal pure virtual returns (ICuration.Parameters memory) {
         return
-            ICuration.Parameters({bondWei: BOND, votingPeriod: 1 hours, quorumBps: 3_000, quorumFloor: 2});
+            ICuration.Parameters({
+                bondWei: BOND,
+                votingPeriod: 1 hours,
+                cooldown: 1 days,
+                revocationNotice: 1 days,
+                quorumBps: 3_000,
+                quorumFloor: 2,
+                endorsements: 2
+            });
     }
 
     function governorRules() internal pure virtual returns (IAtelierGovernor.Rules memory) {
