@@ -13,7 +13,16 @@ PYTHON = ROOT / ".venv-audit" / "bin" / "python"
 
 def install_forge() -> str:
     """Forge, apart from what the marketplace needs to run."""
-    run("forge", NPM, "ci", "--no-audit", "--ignore-scripts", folder=FOLDER)
+    # No lock: it would name builds for machines of other kinds, and not every mirror has those.
+    run(
+        "forge",
+        NPM,
+        "install",
+        "--no-audit",
+        "--ignore-scripts",
+        "--no-package-lock",
+        folder=FOLDER,
+    )
     forge = _forge()
     if forge is None or not works(forge, "--version"):
         raise SetupFault(

@@ -92,7 +92,7 @@ TEST = (
         "forge",
         "forge",
         bench.install_forge,
-        inputs=("tools/audit/package.json", "tools/audit/package-lock.json"),
+        inputs=("tools/audit/package.json",),
         results=("tools/audit/node_modules", ".setup/bin/forge"),
         needs=("node", "compiler"),
     ),
