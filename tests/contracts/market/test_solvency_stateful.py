@@ -1,152 +1,147 @@
-"""the ether of Market and Artwork, whatever happens in whatever order
-after every step -> each contract holds its credits and its unswept fees, to the wei
-                 -> every credit is the one a plain model keeps
-                 -> owners and transfer counts are the model's
-at the end       -> every kind of step really happened
+"""Market and Royalties beside a plain model of them, whatever happens in whatever order
+after every step  -> everybody holds the ether and the tokens that the model says, to the unit (P13)
+                  -> every credit and every waiting income is the model's
+                  -> owners, transfer counts and copies are the model's
+an order refused  -> for the reason that the model sees
+after all of it   -> every kind of step happened, and most reasons to refuse
+
+AUDIT_PLAYS, AUDIT_STEPS and AUDIT_SEED make it longer; a play is repeated by its seed.
 """
 
-from collections import Counter, defaultdict
-from random import Random
+import os
+from collections import Counter
 
 import brownie
 import pytest
-from brownie import accounts, chain
-from brownie.test import given
-from hypothesis import HealthCheck, settings
-from hypothesis.strategies import integers
+from brownie import ZERO_ADDRESS, chain
+from ledger import MARKET, ROYALTIES, TREASURY, Ledger, Work
 from scene import ETHER, FEE_BPS, act, work_id
+from trading import LIKELINESS, Stage, Trading
 
-PLAYS, STEPS, EACH_AT_LEAST = 5, 30, 3
-LIKELINESS = {"mint": 4, "sell": 6, "withdraw": 3, "sweep": 2, "set_fee": 1, "force": 1}
-PLACES = ["market", "artwork"]
-EDGES = [0, 1, 39, 40, 9_999, 10_001]
-
-
-def drawn(dice):
-    """A step. Hypothesis draws the dice only: left to itself it plays short and lopsided."""
-    (kind,) = dice.choices(list(LIKELINESS), LIKELINESS.values())
-    price = dice.choice(EDGES) if dice.random() < 0.2 else dice.randrange(3 * ETHER)
-    pick, other = dice.randrange(2**16), dice.randrange(2**16)
-    facts = {"pick": pick, "other": other, "price": price, "rate": dice.randint(0, 1_000)}
-    return kind, {"place": dice.choice(PLACES), **facts}
+PLAYS = int(os.environ.get("AUDIT_PLAYS", "4"))
+STEPS = int(os.environ.get("AUDIT_STEPS", "40"))
+SEED = int(os.environ.get("AUDIT_SEED", "2026"))
+REASONS = 8
+EDITION = work_id(50)
 
 
-class Machine:
-    """The contracts, a plain model of them, and the steps that move both."""
+@pytest.fixture(scope="module")
+def wallet(admitted, admit, double):
+    """An artist by wallet contract, which refuses ether."""
+    found = double("RefusingPayee")
+    admit(found)
+    return found
 
-    def __init__(self, market, artwork, treasury, make_voucher, make_listing, people):
-        self.contracts = {"market": market, "artwork": artwork}
-        self.treasury, self.people = treasury, people
-        self.make_voucher, self.make_listing = make_voucher, make_listing
-        self.artists, self.refusing = people[:3], people[1]
-        self.works, self.fee_bps = [], FEE_BPS
-        self.fees, self.credits = Counter(), defaultdict(Counter)
 
-    def mint(self, pick, price, rate, **_):
-        artist, payer = self.artists[pick % 3], self.people[-1]
-        number = work_id(100 + len(self.works))
-        voucher = self.make_voucher(
-            artist=artist, work=number, price=price, royaltyBps=rate, maxFeeBps=1_000
-        )
-        bring = self.contracts["artwork"].mintWithVoucher
-        act(payer, bring, voucher.terms, voucher.signature, value=price)
-        fee = price * self.fee_bps // 10_000
-        self._settle("artwork", fee, [(artist, price - fee)])
-        facts = {"number": number, "artist": artist, "owner": payer, "count": 0, "rate": rate}
-        self.works.append(facts)
-        return True
+@pytest.fixture(scope="module")
+def works(artwork, minted, artist, wallet, collector, candidate):
+    """Works of the artist and of the wallet, and of each one made from the other's."""
+    number = {name: work_id(i) for i, name in enumerate(["own", "given", "his", "from", "of"], 2)}
+    artwork.mintBatch([number["own"]], artist, 1_000, {"from": artist})
+    artwork.mint(number["given"], collector, 750, {"from": artist})
+    act(wallet, artwork.mint, number["his"], candidate, 1_000)
+    split = ([number["his"]], 3_333, [])
+    artwork.mintSplit(number["from"], artist, 1_000, split, [], {"from": artist})
+    act(wallet, artwork.mintSplit, number["of"], collector, 500, ([minted], 1_999, []), [])
+    return {
+        minted: Work(artist.address, 1_000, artist.address),
+        number["own"]: Work(artist.address, 1_000, artist.address),
+        number["given"]: Work(artist.address, 750, collector.address),
+        number["his"]: Work(wallet.address, 1_000, candidate.address),
+        number["from"]: Work(artist.address, 1_000, artist.address, number["his"], 3_333),
+        number["of"]: Work(wallet.address, 500, collector.address, minted, 1_999),
+        EDITION: Work(artist.address, 1_000),
+    }
 
-    def sell(self, pick, other, price, **_):
-        if not self.works:
-            return False
-        work = self.works[pick % len(self.works)]
-        seller, buyer = work["owner"], self.people[other % len(self.people)]
-        listing = self.make_listing(
-            seller=seller,
-            work=work["number"],
-            price=price,
-            transferCount=work["count"],
-            maxFeeBps=1_000,
-        )
-        act(buyer, self.contracts["market"].buy, listing.terms, listing.signature, value=price)
-        fee = price * self.fee_bps // 10_000
-        royalty = 0 if seller == work["artist"] else price * work["rate"] // 10_000
-        self._settle("market", fee, [(seller, price - fee - royalty), (work["artist"], royalty)])
-        work["owner"], work["count"] = buyer, work["count"] + 1
-        return True
 
-    def withdraw(self, place, **_):
-        payee, due = self.refusing, self.credits[place].pop(self.refusing, 0)
-        if not due:
-            return False
-        payee.take({"from": payee.OWNER()})
-        before = payee.balance()
-        act(payee, self.contracts[place].withdraw)
-        payee.refuse({"from": payee.OWNER()})
-        assert payee.balance() == before + due
-        return True
-
-    def sweep(self, place, **_):
-        due = self.fees.pop(place, 0)
-        if not due:
-            return False
-        before = self.treasury.balance()
-        self.contracts[place].sweep({"from": accounts[9]})
-        assert self.treasury.balance() == before + due
-        return True
-
-    def set_fee(self, rate, **_):
-        for contract in self.contracts.values():
-            contract.setFee(rate, {"from": self.treasury})
-        self.fee_bps = rate
-        return True
-
-    def force(self, place, rate, **_):
-        accounts[9].deploy(brownie.ForceFeeder, self.contracts[place], amount=rate)
-        self.fees[place] += rate
-        return True
-
-    def check(self):
-        for place, contract in self.contracts.items():
-            owed = self.credits[place]
-            assert contract.totalCredits() == sum(owed.values())
-            assert contract.balance() == sum(owed.values()) + self.fees[place]
-            for payee in self.people:
-                assert contract.credits(payee) == owed[payee]
-        for work in self.works:
-            assert self.contracts["artwork"].ownerOf(work["number"]) == work["owner"]
-            terms = self.contracts["artwork"].works(work["number"])
-            assert terms["transferCount"] == work["count"]
-
-    def _settle(self, place, fee, due):
-        self.fees[place] += fee
-        for payee, amount in due:
-            if hasattr(payee, "act"):  # every wallet contract here refuses a push
-                self.credits[place][payee] += amount
+@pytest.fixture(scope="module")
+def stage(deployed, market, artwork, artist, wallet, collector, candidate, relayer, make_order):
+    """All that plays; the token refuses the candidate as payee."""
+    as_treasury = brownie.accounts.at(market.treasury(), force=True)
+    token = relayer.deploy(brownie.RefusingToken)
+    deployed["Currencies"].setCurrency(token, True, {"from": as_treasury})
+    people = [artist, wallet, collector, candidate]
+    for one in people:
+        token.mint(one, 10**6 * ETHER, {"from": relayer})
+        act(one, token.approve, market, 2**256 - 1)
+    token.setManner(candidate, 1, {"from": relayer})
+    return Stage(
+        contracts={
+            MARKET: market,
+            ROYALTIES: deployed["Royalties"],
+            TREASURY: as_treasury,
+            "artwork": artwork,
+            "editions": deployed["Editions"],
+        },
+        people={one.address: one for one in people},
+        token=token,
+        edition=EDITION,
+        forger=relayer,
+        make_order=make_order,
+    )
 
 
 @pytest.fixture
-def people(admitted, admit, double):
-    """An honest artist, two hostile ones, and two honest collectors."""
-    hostile = [double("RefusingPayee"), double("GasBurner")]
-    for artist in hostile:
-        admit(artist)
-    return [admitted, *hostile, accounts[6], accounts[7]]
+def begin(stage, works, edition, artist, wallet, candidate):
+    """A play from the beginning, and what its check compares."""
+
+    def build(seed):
+        ledger = Ledger(
+            works={work: Work(**vars(terms)) for work, terms in works.items()},
+            refuses={(ZERO_ADDRESS, wallet.address), (stage.token.address, candidate.address)},
+            primary_bps=FEE_BPS,
+            secondary_bps=FEE_BPS,
+            copies=Counter({(EDITION, artist.address): 10}),
+        )
+        return Trading(stage, ledger, seed)
+
+    return build
 
 
-def test_solvency(market, artwork, as_treasury, make_voucher, make_listing, people):
-    happened = Counter()
+def holdings(stage):
+    """What everybody holds."""
+    places = [MARKET, ROYALTIES, TREASURY]
+    who = {place: stage.contracts[place].address for place in places}
+    owners = [one.OWNER() for one in stage.people.values() if hasattr(one, "act")]
+    who |= {address: address for address in (*stage.people, *owners)}
+    ether = {(ZERO_ADDRESS, one): brownie.web3.eth.get_balance(at) for one, at in who.items()}
+    token = stage.token.address
+    return ether | {(token, one): stage.token.balanceOf(at) for one, at in who.items()}
+
+
+def check_money(play, before):
+    """Compare all that is held, credited and waiting."""
+    ledger, now = play.ledger, holdings(play.stage)
+    assert {key: now[key] - before[key] for key in now} == {key: ledger.held[key] for key in now}
+    for place in (MARKET, ROYALTIES):
+        contract = play.stage.contracts[place]
+        for currency in play.currencies:
+            assert contract.totalCredits(currency) == ledger.owed(place, currency)
+        for (currency, payee), amount in ledger.credits[place].items():
+            assert contract.credits(currency, payee) == amount
+    for (work, currency), income in ledger.income.items():
+        assert play.stage.contracts[ROYALTIES].incomeOf(work, currency) == income
+
+
+def check_works(play):
+    """Compare who owns what."""
+    for work in play.unique:
+        found, terms = play.artwork.works(work), play.ledger.works[work]
+        assert (found["owner"], found["transferCount"]) == (terms.owner, terms.count)
+    for (edition, owner), copies in play.ledger.copies.items():
+        assert play.stage.contracts["editions"].balanceOf(owner, edition) == copies
+
+
+def test_solvency(begin, stage):
+    happened, before = Counter(), holdings(stage)
     chain.snapshot()
-
-    @settings(max_examples=PLAYS, deadline=None, suppress_health_check=HealthCheck.all())
-    @given(seed=integers(0, 2**64))
-    def play(seed):
+    for seed in range(SEED, SEED + PLAYS):
         chain.revert()
-        dice = Random(seed)
-        machine = Machine(market, artwork, as_treasury, make_voucher, make_listing, people)
-        for kind, facts in (drawn(dice) for _ in range(STEPS)):
-            happened[kind] += getattr(machine, kind)(**facts)
-            machine.check()
-
-    play()
-    assert {kind: n for kind in LIKELINESS if (n := happened[kind]) < EACH_AT_LEAST} == {}
+        play = begin(seed)
+        for _ in range(STEPS):
+            play.step()
+            check_money(play, before)
+            check_works(play)
+        happened += play.happened
+    assert [kind for kind in LIKELINESS if not happened[kind]] == []
+    assert len(happened.keys() - LIKELINESS.keys()) >= REASONS
