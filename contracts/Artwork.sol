@@ -4,13 +4,13 @@ pragma solidity 0.8.30;
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
 import {IArtwork} from "./interfaces/IArtwork.sol";
 import {IRoyalties} from "./interfaces/IRoyalties.sol";
 import {Cid} from "./libraries/Cid.sol";
 import {Shares} from "./libraries/Shares.sol";
+import {Signatures} from "./libraries/Signatures.sol";
 import {Splits} from "./libraries/Splits.sol";
 import {Vouchers} from "./libraries/Vouchers.sol";
 import {Governed} from "./parts/Governed.sol";
@@ -101,18 +101,10 @@ contract Artwork is EIP712, Handover, KeptFees, IERC2981 {
         bytes calldata signature,
         IRoyalties.Consent[] calldata consents
     ) external payable nonReentrant {
-        _create(voucher.work, _checkVoucher(voucher, signature), voucher.royaltyBps);
-        Proceeds memory sale = Proceeds({
-            currency: voucher.currency,
-            payer: msg.sender,
-            seller: voucher.artist,
-            artist: voucher.artist,
-            work: voucher.work,
-            isSplit: _recordSplit(voucher.work, voucher.artist, voucher.split, consents),
-            price: voucher.price,
-            fee: _feeOf(voucher.price, _openPolicy().primaryFeeBps, voucher.maxFeeBps),
-            royalty: 0
-        });
+        uint24 artistNumber = _checkVoucher(voucher, signature);
+        uint256 fee = _feeOf(voucher.price, _openPolicy().primaryFeeBps, voucher.maxFeeBps);
+        _create(voucher.work, artistNumber, voucher.royaltyBps);
+        bool isSplit = _recordSplit(voucher.work, voucher.artist, voucher.split, consents);
         address to = voucher.to == address(0) ? msg.sender : voucher.to;
         emit WorkMinted(
             voucher.work,
@@ -120,12 +112,12 @@ contract Artwork is EIP712, Handover, KeptFees, IERC2981 {
             to,
             msg.sender,
             voucher.royaltyBps,
-            sale.currency,
-            sale.price,
-            sale.fee
+            voucher.currency,
+            voucher.price,
+            fee
         );
         _safeMint(to, voucher.work);
-        _distribute(sale);
+        _payArtist(voucher, fee, isSplit);
     }
 
     /// @inheritdoc IArtwork
@@ -221,6 +213,23 @@ contract Artwork is EIP712, Handover, KeptFees, IERC2981 {
         _safeMint(to, work);
     }
 
+    /// @dev The sale of a mint: the artist is the seller, and whoever brought the voucher pays.
+    function _payArtist(Voucher calldata voucher, uint256 fee, bool isSplit) private {
+        _distribute(
+            Proceeds({
+                currency: voucher.currency,
+                payer: msg.sender,
+                seller: voucher.artist,
+                artist: voucher.artist,
+                work: voucher.work,
+                isSplit: isSplit,
+                price: voucher.price,
+                fee: fee,
+                royalty: 0
+            })
+        );
+    }
+
     /// @dev Cheap checks first, the signature last.
     function _checkVoucher(
         Voucher calldata voucher,
@@ -235,8 +244,7 @@ contract Artwork is EIP712, Handover, KeptFees, IERC2981 {
         if (voucher.nonce != artist.voucherNonce) {
             revert VoucherCancelled(voucher.nonce, artist.voucherNonce);
         }
-        bytes32 digest = voucherDigest(voucher);
-        if (!SignatureChecker.isValidSignatureNowCalldata(voucher.artist, digest, signature)) {
+        if (!Signatures.isValid(voucher.artist, voucherDigest(voucher), signature)) {
             revert VoucherForged(voucher.artist);
         }
         return artist.artistNumber;

@@ -7,7 +7,20 @@ from typing import Any
 import brownie
 import pytest
 from brownie import ZERO_ADDRESS, accounts
-from scene import BOND, DAY, ETHER, FEE_BPS, FOR, HOUR, act, digest, now, pass_time, work_id
+from scene import (
+    BOND,
+    DAY,
+    ETHER,
+    FEE_BPS,
+    FOR,
+    HOUR,
+    UNSHARED,
+    act,
+    digest,
+    now,
+    pass_time,
+    work_id,
+)
 from signing import Signed, sign
 
 from scripts.deploy import deploy
@@ -200,12 +213,14 @@ def make_voucher(artwork: Any, artist: Any) -> Callable[..., Signed]:
             "work": work_id(1),
             "artist": artist,
             "to": ZERO_ADDRESS,
-            "priceWei": ETHER,
+            "currency": ZERO_ADDRESS,
+            "price": ETHER,
             "royaltyBps": 1_000,
             "maxFeeBps": FEE_BPS,
             "deadline": now() + DAY,
             "nonce": 0,
             "submitter": ZERO_ADDRESS,
+            "split": UNSHARED,
             **terms,
         }
         return sign(

@@ -11,6 +11,8 @@ ETHER = 10**18
 BOND = ETHER // 20
 FEE_BPS = 250
 AGAINST, FOR, ABSTAIN = range(3)
+# A split that nobody shares in.
+UNSHARED = {"parents": [], "parentsBps": 0, "shares": []}
 # Of a proposal, in OpenZeppelin's order.
 PENDING, ACTIVE, CANCELED, DEFEATED, SUCCEEDED, QUEUED, EXPIRED, EXECUTED = range(8)
 

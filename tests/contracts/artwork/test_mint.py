@@ -75,13 +75,14 @@ def test_a_callback_sees_the_whole_work(artwork, admit, double, stranger):
 def test_minted(artwork, admitted, collector):
     receipt = artwork.mint(work_id(9), collector, 1_000, {"from": admitted})
     assert artwork.ownerOf(work_id(9)) == collector
-    assert tuple(artwork.works(work_id(9))) == (admitted, 1_000, 0)
+    assert tuple(artwork.works(work_id(9))) == (collector, 1, 1_000, 0, False, False)
     assert dict(receipt.events["WorkMinted"]) == {
         "work": work_id(9),
         "artist": admitted,
         "to": collector,
         "payer": admitted,
         "royaltyBps": 1_000,
-        "priceWei": 0,
-        "feeWei": 0,
+        "currency": ZERO_ADDRESS,
+        "price": 0,
+        "fee": 0,
     }

@@ -16,6 +16,7 @@ otherwise                   -> work minted, price split to the wei, WorkMinted
 """
 
 import pytest
+from brownie import ZERO_ADDRESS
 from expect import reverts_with
 from scene import ETHER, act, next_block_at, now, selector, work_id
 
@@ -30,8 +31,8 @@ def artist_is_in(admitted):
 @pytest.fixture
 def bring(artwork):
     def build(voucher, caller, value=None):
-        paid = voucher.priceWei if value is None else value
-        return act(caller, artwork.mintWithVoucher, voucher.terms, voucher.signature, value=paid)
+        paid = voucher.price if value is None else value
+        return act(caller, artwork.mintWithVoucher, voucher.terms, voucher.signature, [], value=paid)
 
     return build
 
@@ -48,16 +49,17 @@ def test_minted_and_paid(artwork, artist, collector, make_voucher, bring):
         "to": collector,
         "payer": collector,
         "royaltyBps": 1_000,
-        "priceWei": ETHER,
-        "feeWei": FEE,
+        "currency": ZERO_ADDRESS,
+        "price": ETHER,
+        "fee": FEE,
     }
 
 
 def test_a_relayer_pays_a_gift(artwork, collector, relayer, make_voucher, bring):
-    receipt = bring(make_voucher(priceWei=0, maxFeeBps=0, to=collector), relayer)
+    receipt = bring(make_voucher(price=0, maxFeeBps=0, to=collector), relayer)
     assert artwork.ownerOf(work_id(1)) == collector
     assert receipt.events["WorkMinted"]["payer"] == relayer
-    assert receipt.events["WorkMinted"]["feeWei"] == artwork.balance() == 0
+    assert receipt.events["WorkMinted"]["fee"] == artwork.balance() == 0
 
 
 def test_good_in_its_last_second(artwork, collector, make_voucher, bring):
@@ -87,7 +89,7 @@ def test_at_its_price(collector, make_voucher, bring, paid):
 
 def test_a_gift_takes_no_money(collector, make_voucher, bring):
     with reverts_with("PaymentWrong", 1, 0):
-        bring(make_voucher(priceWei=0), collector, 1)
+        bring(make_voucher(price=0), collector, 1)
 
 
 def test_only_for_an_artist(stranger, collector, make_voucher, bring):
@@ -138,7 +140,7 @@ def test_an_artist_who_refuses_ether(artwork, admit, double, collector, make_vou
     admit(artist)
     bring(make_voucher(artist=artist), collector)
     assert artwork.ownerOf(work_id(1)) == collector
-    assert artwork.credits(artist) == ETHER - FEE
+    assert artwork.credits(ZERO_ADDRESS, artist) == ETHER - FEE
     assert artwork.balance() == ETHER
 
 
@@ -146,7 +148,8 @@ def test_an_artist_who_refuses_ether(artwork, admit, double, collector, make_vou
 def test_a_callback_gets_nowhere(artwork, double, stranger, make_voucher, bring, attack):
     caller = double("Reenterer")
     voucher = make_voucher(to=caller)
-    arguments = (voucher.terms, voucher.signature) if attack == "mintWithVoucher" else ()
+    voucher_mint = (voucher.terms, voucher.signature, [])
+    arguments = voucher_mint if attack == "mintWithVoucher" else (ZERO_ADDRESS,)
     caller.aim(artwork, getattr(artwork, attack).encode_input(*arguments), {"from": stranger})
     bring(voucher, stranger)
     assert caller.wasTried()

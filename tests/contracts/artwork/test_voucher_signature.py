@@ -12,6 +12,7 @@ from brownie import ZERO_ADDRESS
 from expect import reverts_with
 from malforming import MALFORMED
 from scene import ETHER, act, work_id
+from signing import struct
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +23,7 @@ def artist_is_in(admitted):
 @pytest.fixture
 def bring(artwork, collector):
     def build(terms, signature, value=ETHER):
-        return act(collector, artwork.mintWithVoucher, terms, signature, value=value)
+        return act(collector, artwork.mintWithVoucher, terms, signature, [], value=value)
 
     return build
 
@@ -52,14 +53,14 @@ CHANGES = {
 def test_no_field_can_be_changed(artist, collector, make_voucher, bring, name):
     voucher = make_voucher()
     value = collector if CHANGES[name] == "collector" else CHANGES[name]
-    terms = tuple({**voucher.message, name: value}.values())
+    terms = struct({**voucher.message, name: value})
     with reverts_with("VoucherForged", artist):
         bring(terms, voucher.signature)
 
 
 def test_nor_the_price(artist, make_voucher, bring):
     voucher = make_voucher()
-    terms = tuple({**voucher.message, "priceWei": 1}.values())
+    terms = struct({**voucher.message, "price": 1})
     with reverts_with("VoucherForged", artist):
         bring(terms, voucher.signature, value=1)
 
@@ -67,7 +68,7 @@ def test_nor_the_price(artist, make_voucher, bring):
 def test_nor_the_artist(admit, candidate, make_voucher, bring):
     admit(candidate)
     voucher = make_voucher()
-    terms = tuple({**voucher.message, "artist": candidate}.values())
+    terms = struct({**voucher.message, "artist": candidate})
     with reverts_with("VoucherForged", candidate):
         bring(terms, voucher.signature)
 
