@@ -10,7 +10,8 @@ used before                 -> WorkExists(work)
 for somebody                -> they get it, whoever pays
 for whoever pays            -> the payer gets it
 a gift                      -> no fee, nothing paid
-artist refuses ether        -> credit, and the work is minted
+sales are paused            -> SalesPaused(), for gifts too; the artist's own mint goes on
+artist refuses, burns gas or floods -> credit, and the work is minted
 receiver calls back         -> neither a second mint nor a sweep of the artist's money
 otherwise                   -> work minted, price split to the wei, WorkMinted
 """
@@ -18,7 +19,7 @@ otherwise                   -> work minted, price split to the wei, WorkMinted
 import pytest
 from brownie import ZERO_ADDRESS
 from expect import reverts_with
-from scene import ETHER, act, next_block_at, now, selector, work_id
+from scene import ETHER, next_block_at, now, selector, work_id
 
 FEE = ETHER * 250 // 10_000
 
@@ -26,15 +27,6 @@ FEE = ETHER * 250 // 10_000
 @pytest.fixture(autouse=True)
 def artist_is_in(admitted):
     """The artist of all vouchers here is admitted."""
-
-
-@pytest.fixture
-def bring(artwork):
-    def build(voucher, caller, value=None):
-        paid = voucher.price if value is None else value
-        return act(caller, artwork.mintWithVoucher, voucher.terms, voucher.signature, [], value=paid)
-
-    return build
 
 
 def test_minted_and_paid(artwork, artist, collector, make_voucher, bring):
@@ -131,17 +123,31 @@ def test_a_wallet_contract_as_artist(artwork, admit, double, collector, make_vou
     admit(artist)
     balance = artist.balance()
     bring(make_voucher(artist=artist), collector)
-    assert artwork.works(work_id(1))["artist"] == artist
+    assert artwork.artistOf(work_id(1)) == artist
     assert artist.balance() == balance + ETHER - FEE
 
 
-def test_an_artist_who_refuses_ether(artwork, admit, double, collector, make_voucher, bring):
-    artist = double("RefusingPayee")
+@pytest.mark.parametrize("kind", ["RefusingPayee", "GasBurner", "ReturnBomb"])
+def test_an_artist_who_takes_no_ether(artwork, admit, double, collector, make_voucher, bring, kind):
+    artist = double(kind)
     admit(artist)
     bring(make_voucher(artist=artist), collector)
     assert artwork.ownerOf(work_id(1)) == collector
     assert artwork.credits(ZERO_ADDRESS, artist) == ETHER - FEE
     assert artwork.balance() == ETHER
+
+
+@pytest.mark.parametrize("price", [0, ETHER])
+def test_not_while_sales_are_paused(artwork, as_treasury, collector, make_voucher, bring, price):
+    artwork.setPaused(True, {"from": as_treasury})
+    with reverts_with("SalesPaused"):
+        bring(make_voucher(price=price), collector)
+
+
+def test_own_mints_are_no_sale(artwork, as_treasury, artist):
+    artwork.setPaused(True, {"from": as_treasury})
+    artwork.mint(work_id(1), artist, 0, {"from": artist})
+    assert artwork.ownerOf(work_id(1)) == artist
 
 
 @pytest.mark.parametrize("attack", ["mintWithVoucher", "sweep", "withdraw"])
