@@ -19,6 +19,12 @@ def as_curation(curation: Any) -> Any:
 
 
 @pytest.fixture(scope="module")
+def admit(artwork: Any, as_curation: Any) -> Callable[[Any], Any]:
+    """Have somebody be an artist, without a vote."""
+    return lambda applicant: artwork.admit(applicant, {"from": as_curation})
+
+
+@pytest.fixture(scope="module")
 def as_market(market: Any) -> Any:
     return accounts.at(market.address, force=True)
 

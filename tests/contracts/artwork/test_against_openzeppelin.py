@@ -28,10 +28,8 @@ class Pair:
 
     def step(self):
         """Any call, often a sensible one, by anybody, with one outcome."""
-        kind, arguments, caller = self._call()
-        ours, plain = (
-            self._outcome(one, kind, arguments, caller) for one in (self.ours, self.plain)
-        )
+        kind, arguments, caller = call = self._call()
+        ours, plain = self._outcome(self.ours, *call), self._outcome(self.plain, *call)
         assert ours == plain, call
         (self.refused if isinstance(ours, str) else self.done)[kind] += 1
         if not isinstance(ours, str) and "ransfer" in kind:
