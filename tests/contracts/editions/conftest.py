@@ -5,19 +5,11 @@ from typing import Any
 
 import pytest
 from brownie import ZERO_ADDRESS, accounts
-from eth_account.messages import _hash_eip191_message, encode_typed_data
+from consenting import Consent, consented
 from scene import DAY, ETHER, FEE_BPS, act, now, work_id
-from signing import KEYS, Signed
+from signing import Signed
+from structs import as_struct, sign_struct
 
-TYPES = {
-    "EditionVoucher": "uint256 edition,address artist,uint16 royaltyBps,Terms terms,"
-    "uint16 maxFeeBps,uint64 deadline,uint64 nonce,address submitter,Split split",
-    "Terms": "address currency,uint96 price,uint48 size,uint48 opensAt,uint48 closesAt,"
-    "uint48 publicAt,uint32 walletLimit,bytes32 allowlist",
-    "Split": "uint256[] parents,uint16 parentsBps,Share[] shares",
-    "Share": "address payee,uint16 bps",
-    "Consent": "uint256 work,address artist,address payee,uint16 bps,uint64 epoch,uint64 deadline",
-}
 PLAIN = {"parents": [], "parentsBps": 0, "shares": []}
 
 
@@ -166,54 +158,9 @@ def make_edition_voucher(editions: Any, artist: Any, make_terms: Any) -> Callabl
 
 
 @pytest.fixture(scope="module")
-def make_consent(royalties: Any, artist: Any) -> Callable[..., tuple[bool, int, bytes]]:
+def make_consent(royalties: Any, artist: Any) -> Callable[..., Consent]:
     """A payee's consent to a share of the artist's first edition."""
-
-    def build(payee: Any, bps: int, work: int = work_id(1)) -> tuple[bool, int, bytes]:
-        deadline = now() + DAY
-        message = {"work": work, "artist": artist, "payee": payee, "bps": bps, "epoch": 0}
-        signed = sign_struct("Consent", {**message, "deadline": deadline}, payee, royalties)
-        return False, deadline, signed.signature
-
-    return build
-
-
-def sign_struct(
-    kind: str, message: Mapping[str, Any], signer: Any, contract: Any, domain: Any = None
-) -> Signed:
-    """The message signed for a contract by one of the chain's accounts, structs within structs."""
-    _, name, version, chain_id, verifier, _, _ = contract.eip712Domain()
-    usual = {"name": name, "version": version, "chainId": chain_id, "verifyingContract": verifier}
-    encoded = encode_typed_data({**usual, **(domain or {})}, _types(kind), _plain(message))
-    key = KEYS[str(signer.OWNER() if hasattr(signer, "OWNER") else signer)]
-    fields = {name: as_struct(value) for name, value in message.items()}
-    digest = bytes(_hash_eip191_message(encoded))
-    return Signed(fields, bytes(key.sign_message(encoded).signature), digest)
-
-
-def as_struct(value: Any) -> Any:
-    """A message as Brownie passes structs: tuples all the way down."""
-    if isinstance(value, Mapping):
-        return tuple(as_struct(one) for one in value.values())
-    return [as_struct(one) for one in value] if isinstance(value, list) else value
-
-
-def _types(kind: str) -> dict[str, list[dict[str, str]]]:
-    """A type and those it is made of."""
-    pairs = [part.split() for part in TYPES[kind].split(",")]
-    found = {kind: [{"type": type_, "name": name} for type_, name in pairs]}
-    for type_, _ in pairs:
-        if type_.removesuffix("[]") in TYPES:
-            found |= _types(type_.removesuffix("[]"))
-    return found
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {name: _plain(one) for name, one in value.items()}
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    return str(value) if hasattr(value, "address") else value
+    return lambda payee, bps: consented(royalties, payee, bps, work=work_id(1), artist=artist)
 
 
 def _allowed(kind: str, deployed: Any, as_treasury: Any, double: Any) -> Any:
