@@ -24,6 +24,14 @@ class MemberRemoved:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberLeft:
+    """A member left the DAO."""
+
+    member: int
+    holder: Address
+
+
+@dataclass(frozen=True, slots=True)
 class DelegateChanged:
     """A member's vote counts for somebody else from now on."""
 
@@ -51,8 +59,10 @@ class VoteCast:
 
     application: int
     member: Address
+    round: int
     support: int
     weight: int
+    reason_digest: Hash32
     reason: str
 
 
@@ -76,6 +86,36 @@ class ArtistRejected:
     votes_for: int
     votes_against: int
     abstentions: int
+    cooldown_ends_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class AppealOpened:
+    """A rejected artist appealed: the second round of the application is open."""
+
+    application: int
+    artist: Address
+    statement: Hash32
+    bond_wei: int
+    closes_at: int
+    quorum: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArtistRevoked:
+    """The DAO ends an admission, from a second on that it named."""
+
+    artist: Address
+    reason: Hash32
+    effective_at: int
+    cooldown_ends_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class RevocationWithdrawn:
+    """The DAO thought better of a revocation before it was effective."""
+
+    artist: Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +136,9 @@ class WorkMinted:
     recipient: Address
     payer: Address
     royalty_bps: int
-    price_wei: int
-    fee_wei: int
+    currency: Address
+    price: int
+    fee: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,32 +159,32 @@ class MarketTrustChanged:
 
 @dataclass(frozen=True, slots=True)
 class WorkSold:
-    """A listed work was bought."""
+    """A work was bought by an order: a listing, a bundle or an offer."""
 
     work: int
     seller: Address
     buyer: Address
-    listing: Hash32
-    price_wei: int
-    fee_wei: int
-    royalty_wei: int
+    order: Hash32
+    currency: Address
+    price: int
+    fee: int
+    royalty: int
     artist: Address
 
 
 @dataclass(frozen=True, slots=True)
-class ListingCancelled:
-    """A seller cancelled one listing."""
+class OrderCancelled:
+    """A seller cancelled one order."""
 
-    listing: Hash32
-    seller: Address
-    work: int
+    order: Hash32
+    account: Address
 
 
 @dataclass(frozen=True, slots=True)
-class ListingsCancelled:
-    """A seller cancelled every listing signed before."""
+class OrdersCancelled:
+    """An account cancelled every order signed before."""
 
-    seller: Address
+    account: Address
     epoch: int
 
 
@@ -152,7 +193,8 @@ class PayoutCredited:
     """A payee refused a payment; it waits as credit."""
 
     payee: Address
-    amount_wei: int
+    currency: Address
+    amount: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,40 +202,47 @@ class Withdrawn:
     """A payee took the credit."""
 
     payee: Address
-    amount_wei: int
+    currency: Address
+    amount: int
 
 
 @dataclass(frozen=True, slots=True)
-class FeeChanged:
-    """A contract's fee is another from now on."""
+class FeesChanged:
+    """A contract's fees are others from now on."""
 
-    fee_bps: int
+    primary_fee_bps: int
+    secondary_fee_bps: int
 
 
 @dataclass(frozen=True, slots=True)
 class FeesSwept:
     """A contract's fees went to the treasury."""
 
-    amount_wei: int
+    currency: Address
+    amount: int
 
 
 Fact = (
     Transfer
     | MemberRemoved
+    | MemberLeft
     | DelegateChanged
     | ApplicationOpened
     | VoteCast
     | ArtistAdmitted
     | ArtistRejected
+    | AppealOpened
+    | ArtistRevoked
+    | RevocationWithdrawn
     | BondReturned
     | WorkMinted
     | VouchersCancelled
     | MarketTrustChanged
     | WorkSold
-    | ListingCancelled
-    | ListingsCancelled
+    | OrderCancelled
+    | OrdersCancelled
     | PayoutCredited
     | Withdrawn
-    | FeeChanged
+    | FeesChanged
     | FeesSwept
 )

@@ -101,7 +101,7 @@ class MemberAdmission(Placed):
 
 
 class MemberRemoval(Placed):
-    """The DAO took a membership away."""
+    """A membership ended: the DAO took it away for a reason, or its holder left without one."""
 
     __tablename__ = "member_removals"
 
@@ -135,37 +135,70 @@ class Application(Placed):
 
 
 class Vote(Placed):
-    """A member's vote on an application; support is 0 against, 1 for, 2 abstain."""
+    """A member's vote on an application; support is 0 against, 1 for, 2 abstain.
+
+    Who voted in the first round has no vote in the second, the appeal. The reason is a text, or the
+    digest of one that lies elsewhere; the other is empty.
+    """
 
     __tablename__ = "votes"
     __table_args__ = (UniqueConstraint("application", "member"),)
 
     application: Mapped[int]
     member: Mapped[Address] = mapped_column(index=True)
+    round: Mapped[Small]
     support: Mapped[Small]
     weight: Mapped[Amount]
+    reason_digest: Mapped[Hash32]
     reason: Mapped[str]
 
 
 class Decision(Placed):
-    """An application ended: the artist was admitted or rejected."""
+    """A round ended: the artist was admitted, or rejected and cools down (0 where admitted)."""
 
     __tablename__ = "decisions"
+    __table_args__ = (Index(None, "application", "block_number", "log_index"),)
 
-    application: Mapped[int] = mapped_column(unique=True)
+    application: Mapped[int]
     artist: Mapped[Address] = mapped_column(index=True)
     is_admitted: Mapped[bool]
     votes_for: Mapped[Amount]
     votes_against: Mapped[Amount]
     abstentions: Mapped[Amount]
+    cooldown_ends_at: Mapped[int]
+
+
+class Appeal(Placed):
+    """A rejected artist appealed: the application's second and last round."""
+
+    __tablename__ = "appeals"
+
+    application: Mapped[int] = mapped_column(unique=True)
+    artist: Mapped[Address]
+    statement: Mapped[Hash32]
+    bond_wei: Mapped[Amount]
+    closes_at: Mapped[int]
+    quorum: Mapped[Amount]
+
+
+class Revocation(Placed):
+    """The DAO ends an admission at a time, or withdraws such an end (0)."""
+
+    __tablename__ = "revocations"
+    __table_args__ = (Index(None, "artist", "block_number", "log_index"),)
+
+    artist: Mapped[Address]
+    reason: Mapped[Hash32]
+    effective_at: Mapped[int]
+    cooldown_ends_at: Mapped[int]
 
 
 class BondReturn(Placed):
-    """A decided application's bond went back to the artist."""
+    """A decided round's bond went back to the artist."""
 
     __tablename__ = "bond_returns"
 
-    application: Mapped[int] = mapped_column(unique=True)
+    application: Mapped[int] = mapped_column(index=True)
     artist: Mapped[Address]
     amount_wei: Mapped[Amount]
 
@@ -181,8 +214,9 @@ class Work(Placed):
     recipient: Mapped[Address]
     payer: Mapped[Address]
     royalty_bps: Mapped[Small]
-    price_wei: Mapped[Amount]
-    fee_wei: Mapped[Amount]
+    currency: Mapped[Address]
+    price: Mapped[Amount]
+    fee: Mapped[Amount]
 
 
 class Transfer(Placed):
@@ -197,38 +231,41 @@ class Transfer(Placed):
 
 
 class Sale(Placed):
-    """A listed work was bought."""
+    """A work was bought by an order: a listing, a bundle (one sale a work) or an offer."""
 
     __tablename__ = "sales"
-    __table_args__ = (Index(None, "work", "block_number", "log_index"),)
+    __table_args__ = (
+        UniqueConstraint("order_digest", "work"),
+        Index(None, "work", "block_number", "log_index"),
+    )
 
     work: Mapped[Amount]
-    listing: Mapped[Hash32] = mapped_column(unique=True)
+    order_digest: Mapped[Hash32]
     seller: Mapped[Address] = mapped_column(index=True)
     buyer: Mapped[Address] = mapped_column(index=True)
-    price_wei: Mapped[Amount]
-    fee_wei: Mapped[Amount]
-    royalty_wei: Mapped[Amount]
+    currency: Mapped[Address]
+    price: Mapped[Amount]
+    fee: Mapped[Amount]
+    royalty: Mapped[Amount]
     royalty_receiver: Mapped[Address]
 
 
-class ListingCancellation(Placed):
-    """A seller cancelled one listing."""
+class OrderCancellation(Placed):
+    """A seller cancelled one order."""
 
-    __tablename__ = "listing_cancellations"
+    __tablename__ = "order_cancellations"
 
-    listing: Mapped[Hash32] = mapped_column(unique=True)
-    seller: Mapped[Address]
-    work: Mapped[Amount]
+    order_digest: Mapped[Hash32] = mapped_column(unique=True)
+    account: Mapped[Address]
 
 
-class ListingEpoch(Placed):
-    """A seller cancelled all listings signed for an earlier epoch."""
+class OrderEpoch(Placed):
+    """An account cancelled all orders signed for an earlier epoch."""
 
-    __tablename__ = "listing_epochs"
-    __table_args__ = (Index(None, "seller", "block_number", "log_index"),)
+    __tablename__ = "order_epochs"
+    __table_args__ = (Index(None, "account", "block_number", "log_index"),)
 
-    seller: Mapped[Address]
+    account: Mapped[Address]
     epoch: Mapped[Amount]
 
 
@@ -259,7 +296,8 @@ class Credit(Placed):
 
     contract: Mapped[str]
     payee: Mapped[Address] = mapped_column(index=True)
-    amount_wei: Mapped[Amount]
+    currency: Mapped[Address]
+    amount: Mapped[Amount]
 
 
 class Withdrawal(Placed):
@@ -269,16 +307,18 @@ class Withdrawal(Placed):
 
     contract: Mapped[str]
     payee: Mapped[Address] = mapped_column(index=True)
-    amount_wei: Mapped[Amount]
+    currency: Mapped[Address]
+    amount: Mapped[Amount]
 
 
 class Fee(Placed):
-    """A contract's fee, from this place on."""
+    """A contract's fees, from this place on: of an artist's own sale, and of every other."""
 
     __tablename__ = "fees"
 
     contract: Mapped[str]
-    fee_bps: Mapped[Small]
+    primary_fee_bps: Mapped[Small]
+    secondary_fee_bps: Mapped[Small]
 
 
 class Sweep(Placed):
@@ -287,7 +327,8 @@ class Sweep(Placed):
     __tablename__ = "sweeps"
 
     contract: Mapped[str]
-    amount_wei: Mapped[Amount]
+    currency: Mapped[Address]
+    amount: Mapped[Amount]
 
 
 class CurrentWork(IndexBase):

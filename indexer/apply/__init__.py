@@ -12,32 +12,33 @@ from indexer.wire import Log
 
 Handler = Callable[[str, Any], Rows]
 
+PAYING = ("Curation", "Royalties", "Artwork", "Editions", "Market", "AuctionHouse")
+SELLING = ("Artwork", "Editions", "Market", "AuctionHouse")
+
 HANDLERS: Mapping[tuple[str, type[Fact]], Handler] = {
     ("Membership", events.Transfer): membership.moved,
     ("Membership", events.MemberRemoved): membership.removed,
+    ("Membership", events.MemberLeft): membership.left,
     ("Membership", events.DelegateChanged): membership.delegated,
     ("Curation", events.ApplicationOpened): curation.application_opened,
+    ("Curation", events.AppealOpened): curation.appeal_opened,
     ("Curation", events.VoteCast): curation.vote_cast,
     ("Curation", events.ArtistAdmitted): curation.artist_admitted,
     ("Curation", events.ArtistRejected): curation.artist_rejected,
+    ("Curation", events.ArtistRevoked): curation.artist_revoked,
+    ("Curation", events.RevocationWithdrawn): curation.revocation_withdrawn,
     ("Curation", events.BondReturned): curation.bond_returned,
-    ("Curation", events.PayoutCredited): money.payout_credited,
-    ("Curation", events.Withdrawn): money.withdrawn,
     ("Artwork", events.WorkMinted): artwork.work_minted,
     ("Artwork", events.Transfer): artwork.moved,
     ("Artwork", events.VouchersCancelled): artwork.vouchers_cancelled,
     ("Artwork", events.MarketTrustChanged): artwork.market_trust_changed,
-    ("Artwork", events.PayoutCredited): money.payout_credited,
-    ("Artwork", events.Withdrawn): money.withdrawn,
-    ("Artwork", events.FeeChanged): money.fee_changed,
-    ("Artwork", events.FeesSwept): money.fees_swept,
     ("Market", events.WorkSold): market.work_sold,
-    ("Market", events.ListingCancelled): market.listing_cancelled,
-    ("Market", events.ListingsCancelled): market.listings_cancelled,
-    ("Market", events.PayoutCredited): money.payout_credited,
-    ("Market", events.Withdrawn): money.withdrawn,
-    ("Market", events.FeeChanged): money.fee_changed,
-    ("Market", events.FeesSwept): money.fees_swept,
+    ("Market", events.OrderCancelled): market.order_cancelled,
+    ("Market", events.OrdersCancelled): market.orders_cancelled,
+    **{(contract, events.PayoutCredited): money.payout_credited for contract in PAYING},
+    **{(contract, events.Withdrawn): money.withdrawn for contract in PAYING},
+    **{(contract, events.FeesChanged): money.fees_changed for contract in SELLING},
+    **{(contract, events.FeesSwept): money.fees_swept for contract in SELLING},
 }
 
 Tables = dict[type[models.Placed], list[dict[str, Any]]]

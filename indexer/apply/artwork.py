@@ -15,8 +15,9 @@ def work_minted(_contract: str, event: WorkMinted) -> Rows:
             "recipient": event.recipient,
             "payer": event.payer,
             "royalty_bps": event.royalty_bps,
-            "price_wei": event.price_wei,
-            "fee_wei": event.fee_wei,
+            "currency": event.currency,
+            "price": event.price,
+            "fee": event.fee,
         },
     )
 

@@ -1,35 +1,33 @@
-"""Sales, and listings that will never be sold."""
+"""Sales, and orders that will never be filled."""
 
 from indexer import models
 from indexer.apply.row import Rows
-from indexer.events import ListingCancelled, ListingsCancelled, WorkSold
+from indexer.events import OrderCancelled, OrdersCancelled, WorkSold
 
 
 def work_sold(_contract: str, event: WorkSold) -> Rows:
-    """A listed work was bought."""
+    """A work was bought."""
     yield (
         models.Sale,
         {
             "work": event.work,
-            "listing": event.listing,
+            "order_digest": event.order,
             "seller": event.seller,
             "buyer": event.buyer,
-            "price_wei": event.price_wei,
-            "fee_wei": event.fee_wei,
-            "royalty_wei": event.royalty_wei,
+            "currency": event.currency,
+            "price": event.price,
+            "fee": event.fee,
+            "royalty": event.royalty,
             "royalty_receiver": event.artist,
         },
     )
 
 
-def listing_cancelled(_contract: str, event: ListingCancelled) -> Rows:
-    """One listing is void."""
-    yield (
-        models.ListingCancellation,
-        {"listing": event.listing, "seller": event.seller, "work": event.work},
-    )
+def order_cancelled(_contract: str, event: OrderCancelled) -> Rows:
+    """One order is void."""
+    yield models.OrderCancellation, {"order_digest": event.order, "account": event.account}
 
 
-def listings_cancelled(_contract: str, event: ListingsCancelled) -> Rows:
-    """Listings of an earlier epoch are void."""
-    yield models.ListingEpoch, {"seller": event.seller, "epoch": event.epoch}
+def orders_cancelled(_contract: str, event: OrdersCancelled) -> Rows:
+    """Orders of an earlier epoch are void."""
+    yield models.OrderEpoch, {"account": event.account, "epoch": event.epoch}

@@ -2,12 +2,12 @@
 
 from indexer import models
 from indexer.apply.row import Rows
-from indexer.events import DelegateChanged, MemberRemoved, Transfer
+from indexer.events import DelegateChanged, MemberLeft, MemberRemoved, Transfer
 from indexer.primitives import ZERO_ADDRESS
 
 
 def moved(_contract: str, event: Transfer) -> Rows:
-    """A membership is bound to its holder: only its mint is news, a removal says so itself."""
+    """A membership is bound to its holder: only its mint is news, an end says so itself."""
     if event.sender == ZERO_ADDRESS:
         yield models.MemberAdmission, {"member": event.token, "holder": event.recipient}
 
@@ -17,6 +17,14 @@ def removed(_contract: str, event: MemberRemoved) -> Rows:
     yield (
         models.MemberRemoval,
         {"member": event.member, "holder": event.holder, "reason": event.reason},
+    )
+
+
+def left(_contract: str, event: MemberLeft) -> Rows:
+    """A member went by themself."""
+    yield (
+        models.MemberRemoval,
+        {"member": event.member, "holder": event.holder, "reason": ""},
     )
 
 

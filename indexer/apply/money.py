@@ -2,30 +2,43 @@
 
 from indexer import models
 from indexer.apply.row import Rows
-from indexer.events import FeeChanged, FeesSwept, PayoutCredited, Withdrawn
+from indexer.events import FeesChanged, FeesSwept, PayoutCredited, Withdrawn
 
 
 def payout_credited(contract: str, event: PayoutCredited) -> Rows:
     """A payment waits for its payee."""
-    yield (
-        models.Credit,
-        {"contract": contract, "payee": event.payee, "amount_wei": event.amount_wei},
-    )
+    yield models.Credit, _owed(contract, event)
 
 
 def withdrawn(contract: str, event: Withdrawn) -> Rows:
     """The payee came."""
+    yield models.Withdrawal, _owed(contract, event)
+
+
+def fees_changed(contract: str, event: FeesChanged) -> Rows:
+    """A contract's fees, from here on."""
     yield (
-        models.Withdrawal,
-        {"contract": contract, "payee": event.payee, "amount_wei": event.amount_wei},
+        models.Fee,
+        {
+            "contract": contract,
+            "primary_fee_bps": event.primary_fee_bps,
+            "secondary_fee_bps": event.secondary_fee_bps,
+        },
     )
-
-
-def fee_changed(contract: str, event: FeeChanged) -> Rows:
-    """A contract's fee, from here on."""
-    yield models.Fee, {"contract": contract, "fee_bps": event.fee_bps}
 
 
 def fees_swept(contract: str, event: FeesSwept) -> Rows:
     """Fees went to the treasury."""
-    yield models.Sweep, {"contract": contract, "amount_wei": event.amount_wei}
+    yield (
+        models.Sweep,
+        {"contract": contract, "currency": event.currency, "amount": event.amount},
+    )
+
+
+def _owed(contract: str, event: PayoutCredited | Withdrawn) -> dict[str, object]:
+    return {
+        "contract": contract,
+        "payee": event.payee,
+        "currency": event.currency,
+        "amount": event.amount,
+    }

@@ -5,11 +5,35 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, exists, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+    tuple_,
+)
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, aliased, selectinload
+from sqlalchemy.sql.selectable import LateralFromClause
 
-from indexer.models import Application, Block, Decision, Event, MemberAdmission, MemberRemoval, Vote
+from indexer.models import (
+    Appeal,
+    Application,
+    Block,
+    Chain,
+    Decision,
+    Event,
+    MemberAdmission,
+    MemberRemoval,
+    Revocation,
+    Vote,
+)
 from indexer.primitives import Address, Hash32
 from marketplace.curation.dossier import NewDossier
 from marketplace.curation.models import Dossier, DossierSample
@@ -33,7 +57,9 @@ class VoteView:
     member: Address
     support: Support
     weight: int
+    round: int
     reason: str
+    reason_digest: Hash32 | None
     voted_at: int
     transaction_hash: Hash32
 
@@ -71,7 +97,9 @@ def votes(session: Session, number: int) -> Sequence[VoteView]:
             Vote.member,
             Vote.support,
             Vote.weight,
+            Vote.round,
             Vote.reason,
+            Vote.reason_digest,
             Block.timestamp,
             Vote.transaction_hash,
         )
@@ -80,7 +108,16 @@ def votes(session: Session, number: int) -> Sequence[VoteView]:
         .order_by(Vote.block_number, Vote.log_index)
     )
     return [
-        VoteView(row.member, SUPPORTS[row.support], row.weight, row.reason, *row[4:])
+        VoteView(
+            member=row.member,
+            support=SUPPORTS[row.support],
+            weight=row.weight,
+            round=row.round,
+            reason=row.reason,
+            reason_digest=row.reason_digest if int(row.reason_digest, 16) else None,
+            voted_at=row.timestamp,
+            transaction_hash=row.transaction_hash,
+        )
         for row in session.execute(query)
     ]
 
@@ -95,19 +132,44 @@ def voter(session: Session, ballot: Ballot, person: Address) -> Voter:
 
 
 def is_artist(session: Session, person: Address) -> bool:
-    """Whether the members admitted this person."""
-    return bool(
-        session.scalar(select(exists().where(Decision.artist == person, Decision.is_admitted)))
+    """Whether the members admitted this person, and the DAO has not ended it since."""
+    return bool(session.scalar(select(admission(person))))
+
+
+def admission(person: Address) -> ColumnElement[bool]:
+    """Whether somebody is an artist at the index's head: the newest word on them says so."""
+    admitted = select(Decision.block_number, Decision.log_index).where(
+        Decision.artist == person, Decision.is_admitted
     )
+    place = tuple_(Revocation.block_number, Revocation.log_index)
+    latest = admitted.order_by(Decision.block_number.desc(), Decision.log_index.desc()).limit(1)
+    ended = exists().where(
+        Revocation.artist == person,
+        Revocation.effective_at.between(1, select(Chain.head_timestamp).scalar_subquery()),
+        place > latest.scalar_subquery(),
+        ~exists().where(
+            _LATER.artist == person, tuple_(_LATER.block_number, _LATER.log_index) > place
+        ),
+    )
+    return and_(admitted.exists(), ~ended)
 
 
 def pending(session: Session, artist: Address) -> int | None:
     """The artist's application that nobody has decided yet."""
-    query = select(Application.application).where(
-        Application.artist == artist,
-        ~exists().where(Decision.application == Application.application),
-    )
-    return session.scalar(query.limit(1))
+    query = _applications().where(Application.artist == artist, _VERDICT.c.is_admitted.is_(None))
+    row = session.execute(query.limit(1)).one_or_none()
+    return None if row is None else int(row.Application.application)
+
+
+def cooldown_ends_at(session: Session, artist: Address) -> int:
+    """Until when somebody who was rejected or revoked cannot apply; 0 where nothing holds them."""
+    rejected = select(Decision.cooldown_ends_at).where(Decision.artist == artist)
+    revoked = select(Revocation.cooldown_ends_at).where(Revocation.artist == artist)
+    newest = [
+        query.order_by(table.block_number.desc(), table.log_index.desc()).limit(1)
+        for query, table in ((rejected, Decision), (revoked, Revocation))
+    ]
+    return max(session.scalar(query) or 0 for query in newest)
 
 
 def bond_wei(session: Session) -> int | None:
@@ -167,33 +229,66 @@ def keep(session: Session, made: NewDossier, now: datetime) -> bool:
 
 
 def _applications() -> Select[Any]:
+    """Applications as their last round has them: the second, where the artist appealed."""
     weights = [
         func.coalesce(func.sum(Vote.weight).filter(Vote.support == support), 0).label(name)
         for support, name in enumerate(SUPPORTS)
     ]
-    tally = select(*weights).where(Vote.application == Application.application).lateral("tally")
+    round_ = case((Appeal.application.is_(None), 1), else_=2)
+    voted = select(*weights).where(Vote.application == Application.application)
+    tally = voted.where(Vote.round == round_).lateral("tally")
     return (
         select(
             Application,
             Block.timestamp.label("opened_at"),
-            Decision.is_admitted,
+            round_.label("round"),
+            _CLOSES_AT.label("closes_at"),
+            func.coalesce(Appeal.bond_wei, Application.bond_wei).label("bond_wei"),
+            func.coalesce(Appeal.quorum, Application.quorum).label("quorum"),
+            _VERDICT.c.is_admitted,
+            _VERDICT.c.cooldown_ends_at,
             tally.c["for"].label("votes_for"),
             tally.c.against.label("votes_against"),
             tally.c.abstain.label("abstentions"),
         )
         .join(Block, Block.number == Application.block_number)
-        .outerjoin(Decision, Decision.application == Application.application)
+        .outerjoin(Appeal, Appeal.application == Application.application)
+        .outerjoin(_VERDICT, true())
         .join(tally, tally.c["for"].is_not(None))
+    )
+
+
+def _verdict() -> LateralFromClause:
+    """How the last round ended: what was decided before an appeal is decided no more."""
+    place = tuple_(Decision.block_number, Decision.log_index)
+    return (
+        select(Decision.is_admitted, Decision.cooldown_ends_at)
+        .where(
+            Decision.application == Application.application,
+            or_(
+                Appeal.application.is_(None),
+                place > tuple_(Appeal.block_number, Appeal.log_index),
+            ),
+        )
+        .order_by(Decision.block_number.desc(), Decision.log_index.desc())
+        .limit(1)
+        .correlate(Application, Appeal)
+        .lateral("verdict")
     )
 
 
 def _is_in(state: State, now: int) -> Any:
     if state == "admitted":
-        return Decision.is_admitted
+        return _VERDICT.c.is_admitted
     if state == "rejected":
-        return Decision.is_admitted.is_(False)
-    is_running = Application.closes_at > now if state == "open" else Application.closes_at <= now
-    return and_(Decision.is_admitted.is_(None), is_running)
+        return _VERDICT.c.is_admitted.is_(False)
+    is_running = now < _CLOSES_AT if state == "open" else now >= _CLOSES_AT
+    return and_(_VERDICT.c.is_admitted.is_(None), is_running)
+
+
+_LATER = aliased(Revocation)
+_VERDICT = _verdict()
+_CLOSES_AT = func.coalesce(Appeal.closes_at, Application.closes_at)
 
 
 def _with_dossiers(session: Session, rows: Iterable[Row[Any]]) -> list[ApplicationView]:
@@ -223,14 +318,16 @@ def _ballot(row: Row[Any]) -> Ballot:
         application=opened.application,
         artist=opened.artist,
         dossier=opened.dossier,
-        bond_wei=opened.bond_wei,
+        round=row.round,
+        bond_wei=row.bond_wei,
         snapshot=opened.snapshot,
-        closes_at=opened.closes_at,
-        quorum=opened.quorum,
+        closes_at=row.closes_at,
+        quorum=row.quorum,
         votes_for=int(row.votes_for),
         votes_against=int(row.votes_against),
         abstentions=int(row.abstentions),
         is_admitted=row.is_admitted,
+        cooldown_ends_at=row.cooldown_ends_at or 0,
     )
 
 

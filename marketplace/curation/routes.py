@@ -119,6 +119,24 @@ def prepare_finalize(
     return prepare(parts, "Curation", "finalize", number, says=says)
 
 
+@router.post("/applications/{number}/appeal")
+def prepare_appeal(
+    number: Number, person: Signed, parts: PartsDep, unit: Unit
+) -> PreparedTransaction:
+    """Prepare the appeal of a rejection, on the same dossier; only its artist, once."""
+    ballot = _application(unit, number).ballot
+    rules.check_appeal(ballot, person, head(unit).timestamp)
+    return prepare(
+        parts,
+        "Curation",
+        "appeal",
+        number,
+        bytes.fromhex(ballot.dossier[2:]),
+        says=f"Appeal application {number}; members who have not voted on it decide.",
+        value_wei=_bond_wei(parts, unit),
+    )
+
+
 @router.get("/artists/{artist}")
 def read_artist(artist: Annotated[str, Path(max_length=42)], unit: Unit) -> ArtistAnswer:
     """Whether somebody is an artist here, and their applications."""
@@ -136,26 +154,33 @@ def read_artist(artist: Annotated[str, Path(max_length=42)], unit: Unit) -> Arti
 
 
 def _check_may_apply(session: Session, person: Address, now: datetime) -> None:
-    rules.check_apply(person, queries.is_artist(session, person), queries.pending(session, person))
+    rules.check_apply(
+        person,
+        queries.is_artist(session, person),
+        queries.pending(session, person),
+        queries.cooldown_ends_at(session, person),
+        head(session).timestamp,
+    )
     since = now - rules.DOSSIER_PERIOD
     rules.check_quota(person, queries.dossiers_since(session, person, since))
 
 
 def _application_of(parts: Parts, session: Session, digest: Hash32) -> PreparedTransaction:
-    bond_wei = queries.bond_wei(session)
-    if bond_wei is None:  # the index is still to come to the contract's first event
-        bond_wei = _bond_on_chain(parts)
     return prepare(
         parts,
         "Curation",
         "openApplication",
         bytes.fromhex(digest[2:]),
         says="Apply to become an artist; the bond comes back with the decision.",
-        value_wei=bond_wei,
+        value_wei=_bond_wei(parts, session),
     )
 
 
-def _bond_on_chain(parts: Parts) -> int:
+def _bond_wei(parts: Parts, session: Session) -> int:
+    known = queries.bond_wei(session)
+    if known is not None:
+        return known
+    # The index is still to come to the contract's first event.
     curation = parts.contracts["Curation"]
     call = Call(to=curation.address, data=curation.encode("parameters"))
     ((bond_wei, *_others),) = curation.decode("parameters", parts.chain.call(call))

@@ -3,10 +3,11 @@
 The contract decides in the end; these rules say the same earlier, and in words.
 
 AtelierError
-├── Refused         OwnApplication, NoVotes
+├── Refused         OwnApplication, NoVotes, NotApplicant
 ├── Missing         ApplicationMissing, DossierMissing
 ├── Conflict        ApplicationClosed, ApplicationStillOpen, ApplicationDecided, AlreadyVoted,
-│                   AlreadyArtist, ApplicationPending
+│                   AlreadyArtist, ApplicationPending, CoolingDown, AppealUsed, AppealClosed,
+│                   NotRejected
 ├── Malformed       AddressUnreadable
 ├── Unprocessable   ReasonLength, ReasonUnreadable
 └── TooMany         TooManyDossiers
@@ -106,6 +107,36 @@ class ApplicationPending(Conflict):
     title = "Your application is being decided"
 
 
+class CoolingDown(Conflict):
+    """A rejected or revoked artist waits before applying again."""
+
+    title = "Not yet"
+
+
+class NotApplicant(Refused):
+    """Only who applied appeals."""
+
+    title = "This is not your application"
+
+
+class NotRejected(Conflict):
+    """Only a rejection can be appealed."""
+
+    title = "Nothing to appeal"
+
+
+class AppealUsed(Conflict):
+    """An application is appealed once."""
+
+    title = "You have appealed already"
+
+
+class AppealClosed(Conflict):
+    """The time for an appeal is over."""
+
+    title = "Too late to appeal"
+
+
 class TooManyDossiers(TooMany):
     """More dossiers in a day than anybody needs."""
 
@@ -119,6 +150,7 @@ class Ballot:
     application: int
     artist: Address
     dossier: Hash32
+    round: int  # 1, or 2 from the appeal on
     bond_wei: int
     snapshot: int
     closes_at: int
@@ -127,6 +159,7 @@ class Ballot:
     votes_against: int
     abstentions: int
     is_admitted: bool | None
+    cooldown_ends_at: int  # 0 unless rejected
 
     @property
     def turnout(self) -> int:
@@ -195,7 +228,32 @@ def check_finalize(ballot: Ballot, now: int) -> None:
         )
 
 
-def check_apply(artist: Address, is_artist: bool, pending: int | None) -> None:
+def check_appeal(ballot: Ballot, person: Address, now: int) -> None:
+    """Raise the first reason for which the contract would refuse an appeal."""
+    number = ballot.application
+    if person != ballot.artist:
+        raise NotApplicant(
+            f"Application {number} is {ballot.artist}'s; only they can appeal.", application=number
+        )
+    if ballot.is_admitted is not False:
+        raise NotRejected(f"Application {number} was not rejected.", application=number)
+    if ballot.round > 1:
+        raise AppealUsed(
+            f"Application {number} was appealed and rejected again; apply anew after "
+            f"{_said(ballot.cooldown_ends_at)}.",
+            application=number,
+        )
+    if now >= ballot.cooldown_ends_at:
+        raise AppealClosed(
+            f"Application {number} could be appealed until {_said(ballot.cooldown_ends_at)}; "
+            "apply anew.",
+            application=number,
+        )
+
+
+def check_apply(
+    artist: Address, is_artist: bool, pending: int | None, cooldown_ends_at: int, now: int
+) -> None:
     """Raise the reason for which the contract would refuse an application."""
     if is_artist:
         raise AlreadyArtist(f"{artist} has been admitted; go to the studio.", artist=artist)
@@ -203,6 +261,12 @@ def check_apply(artist: Address, is_artist: bool, pending: int | None) -> None:
         raise ApplicationPending(
             f"Application {pending} of {artist} is not decided yet; wait for the decision.",
             application=pending,
+        )
+    if now < cooldown_ends_at:
+        raise CoolingDown(
+            f"{artist} can apply again after {_said(cooldown_ends_at)}; until then, a rejection "
+            "can be appealed once.",
+            cooldown_ends_at=cooldown_ends_at,
         )
 
 

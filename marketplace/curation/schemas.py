@@ -73,6 +73,8 @@ class ApplicationAnswer(BaseModel):
     abstentions: int
     turnout: int
     quorum: int
+    round: int
+    cooldown_ends_at: int | None
     bond_wei: str
     snapshot: int
     opened_at: int
@@ -94,7 +96,9 @@ class VoteAnswer(BaseModel):
     member: Address
     support: Support
     weight: int
+    round: int
     reason: str
+    reason_digest: Hash32 | None
     voted_at: int
     transaction_hash: Hash32
 
@@ -145,6 +149,8 @@ def _fields(view: ApplicationView, now: int) -> dict[str, Any]:
         "abstentions": ballot.abstentions,
         "turnout": ballot.turnout,
         "quorum": ballot.quorum,
+        "round": ballot.round,
+        "cooldown_ends_at": ballot.cooldown_ends_at or None,
         "bond_wei": str(ballot.bond_wei),
         "snapshot": ballot.snapshot,
         "opened_at": view.opened_at,

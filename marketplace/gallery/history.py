@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, Select, cast, literal, null, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from indexer.models import Block, ListingCancellation, Sale, Transfer, Work
+from indexer.models import Block, OrderCancellation, Sale, Transfer, Work
 from indexer.primitives import ZERO_ADDRESS, Address, AddressType, Hash32, Hash32Type, Uint256
 from marketplace.gallery.models import Listing
 
@@ -21,7 +21,8 @@ class Happening:
     transaction_hash: Hash32 | None
     actor: Address  # artist, seller or sender
     counterpart: Address | None  # who has the work afterwards, or may buy it
-    price_wei: int | None
+    currency: Address | None
+    price: int | None
     listing: Hash32 | None
 
 
@@ -46,15 +47,16 @@ def _told(row: Row[Any]) -> Happening:
         transaction_hash=row.transaction_hash,
         actor=row.actor,
         counterpart=row.counterpart,
-        price_wei=row.price_wei,
+        currency=row.currency,
+        price=row.price,
         listing=row.listing,
     )
 
 
 def _mint(token: int) -> Select[*tuple[Any, ...]]:
-    return _of(Work, "minted", Work.artist, Work.recipient, price=Work.price_wei).where(
-        Work.work == token
-    )
+    price = Work.currency, Work.price
+    columns = _of(Work, "minted", Work.artist, Work.recipient, price=price)
+    return columns.where(Work.work == token)
 
 
 def _transfers(token: int) -> Select[*tuple[Any, ...]]:
@@ -68,14 +70,17 @@ def _transfers(token: int) -> Select[*tuple[Any, ...]]:
 
 
 def _sales(token: int) -> Select[*tuple[Any, ...]]:
-    columns = _of(Sale, "sold", Sale.seller, Sale.buyer, price=Sale.price_wei, listing=Sale.listing)
+    price = Sale.currency, Sale.price
+    columns = _of(Sale, "sold", Sale.seller, Sale.buyer, price=price, listing=Sale.order_digest)
     return columns.where(Sale.work == token)
 
 
 def _cancellations(token: int) -> Select[*tuple[Any, ...]]:
-    cancelled = ListingCancellation
-    columns = _of(cancelled, "cancelled", cancelled.seller, listing=cancelled.listing)
-    return columns.where(cancelled.work == token)
+    """Of the listings that were handed in here: the chain names an order by its digest alone."""
+    cancelled = OrderCancellation
+    columns = _of(cancelled, "cancelled", cancelled.account, listing=cancelled.order_digest)
+    known = select(Listing.digest).where(Listing.work == token)
+    return columns.where(cancelled.order_digest.in_(known))
 
 
 def _listings(token: int) -> Select[*tuple[Any, ...]]:
@@ -88,7 +93,8 @@ def _listings(token: int) -> Select[*tuple[Any, ...]]:
         cast(null(), Hash32Type).label("transaction_hash"),
         Listing.seller.label("actor"),
         Listing.buyer.label("counterpart"),
-        Listing.price_wei.label("price_wei"),
+        Listing.currency.label("currency"),
+        Listing.price.label("price"),
         Listing.digest.label("listing"),
     ).where(Listing.work == token)
 
@@ -99,11 +105,11 @@ def _of(
     actor: InstrumentedAttribute[Any],
     counterpart: InstrumentedAttribute[Any] | None = None,
     *,
-    price: InstrumentedAttribute[Any] | None = None,
+    price: tuple[InstrumentedAttribute[Any], InstrumentedAttribute[Any]] | None = None,
     listing: InstrumentedAttribute[Any] | None = None,
 ) -> Select[*tuple[Any, ...]]:
     nobody = cast(null(), AddressType)
-    nothing = cast(null(), Uint256)
+    free = cast(null(), AddressType), cast(null(), Uint256)
     none = cast(null(), Hash32Type)
     return select(
         literal(kind).label("kind"),
@@ -114,6 +120,7 @@ def _of(
         table.transaction_hash.label("transaction_hash"),
         actor.label("actor"),
         (nobody if counterpart is None else counterpart).label("counterpart"),
-        (nothing if price is None else price).label("price_wei"),
+        (price or free)[0].label("currency"),
+        (price or free)[1].label("price"),
         (none if listing is None else listing).label("listing"),
     )

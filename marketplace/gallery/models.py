@@ -29,15 +29,16 @@ class Listing(Base):
 
     __tablename__ = "listings"
     __table_args__ = (
-        CheckConstraint("price_wei > 0", name="price"),
-        Index(None, "work", "price_wei"),
+        CheckConstraint("price > 0", name="price"),
+        Index(None, "work", "price"),
         Index(None, "created_at", "digest"),
     )
 
     digest: Mapped[Hash32] = mapped_column(Hash32Type, primary_key=True)
     work: Mapped[int] = mapped_column(Uint256)
     seller: Mapped[Address] = mapped_column(AddressType, index=True)
-    price_wei: Mapped[int] = mapped_column(Uint256)
+    currency: Mapped[Address] = mapped_column(AddressType)  # the zero address: ether
+    price: Mapped[int] = mapped_column(Uint256)
     max_fee_bps: Mapped[int] = mapped_column(SmallInteger)
     transfer_count: Mapped[int] = mapped_column(BigInteger)
     expires_at: Mapped[int] = mapped_column(BigInteger)

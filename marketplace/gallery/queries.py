@@ -9,11 +9,11 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql.selectable import LateralFromClause
 
-from indexer.models import Block, Chain, CurrentWork, Fee, ListingEpoch, MarketTrust, Transfer, Work
+from indexer.models import Block, Chain, CurrentWork, Fee, MarketTrust, OrderEpoch, Transfer, Work
 from indexer.primitives import ZERO_ADDRESS, Address, Hash32
 from marketplace.adapters.ipfs.cid import Cid
 from marketplace.gallery.models import Listing, Standing, WorkMetadata
-from marketplace.gallery.offer import Terms
+from marketplace.gallery.order import Terms
 from marketplace.studio.models import Commission
 
 PAGE: Final = 24
@@ -35,7 +35,8 @@ class Price:
     """The cheapest live listing of a work that anybody may take."""
 
     listing: Hash32
-    price_wei: int
+    currency: Address
+    amount: int
     expires_at: int
 
 
@@ -119,22 +120,22 @@ def live_listings_of(session: Session, token: int) -> Sequence[Listing]:
     """A work's live listings, reserved ones too, cheapest first."""
     query = select(Listing).join(Standing, Standing.digest == Listing.digest)
     query = query.where(Listing.work == token, Standing.is_live)
-    return session.scalars(query.order_by(Listing.price_wei, Listing.created_at)).all()
+    return session.scalars(query.order_by(Listing.price, Listing.created_at)).all()
 
 
-def cheaper(session: Session, token: int, price_wei: int, buyer: Address) -> Listing | None:
+def cheaper(session: Session, token: int, price: int, buyer: Address) -> Listing | None:
     """A live listing that would sell the work to the same buyer for less."""
     query = (
         select(Listing)
         .join(Standing, Standing.digest == Listing.digest)
         .where(
             Listing.work == token,
-            Listing.price_wei < price_wei,
+            Listing.price < price,
             or_(Listing.buyer == ZERO_ADDRESS, Listing.buyer == buyer),
             Standing.is_live,
         )
     )
-    return session.scalars(query.order_by(Listing.price_wei).limit(1)).one_or_none()
+    return session.scalars(query.order_by(Listing.price).limit(1)).one_or_none()
 
 
 def terms(session: Session, token: int) -> Terms | None:
@@ -143,12 +144,14 @@ def terms(session: Session, token: int) -> Terms | None:
     head = session.execute(select(Chain.head_number, Chain.head_timestamp)).one_or_none()
     if owned is None or head is None:
         return None
+    artist = session.scalar(select(Work.artist).where(Work.work == token))
+    fee_bps = Fee.primary_fee_bps if owned.owner == artist else Fee.secondary_fee_bps
     return Terms(
         work=token,
         owner=owned.owner,
         transfer_count=owned.transfer_count,
-        epoch=_latest(session, ListingEpoch.epoch, ListingEpoch.seller == owned.owner) or 0,
-        fee_bps=_latest(session, Fee.fee_bps, Fee.contract == "Market") or 0,
+        epoch=_latest(session, OrderEpoch.epoch, OrderEpoch.account == owned.owner) or 0,
+        fee_bps=_latest(session, fee_bps, Fee.contract == "Market") or 0,
         block_number=head[0],
         timestamp=head[1],
     )
@@ -180,10 +183,10 @@ def unknown_metadata(session: Session, before: datetime, limit: int) -> Sequence
 def _cheapest() -> LateralFromClause:
     """What a work costs; asked for each work of a page by itself, never for all works at once."""
     return (
-        select(Listing.digest, Listing.price_wei, Listing.expires_at)
+        select(Listing.digest, Listing.currency, Listing.price, Listing.expires_at)
         .join(Standing, Standing.digest == Listing.digest)
         .where(Listing.work == Work.work, Listing.buyer == ZERO_ADDRESS, Standing.is_live)
-        .order_by(Listing.price_wei, Listing.digest)
+        .order_by(Listing.price, Listing.digest)
         .limit(1)
         .lateral("cheapest")
     )
@@ -215,7 +218,8 @@ def _works(price: LateralFromClause) -> Select[*tuple[Any, ...]]:
             Block.timestamp,
             func.coalesce(Commission.content, WorkMetadata.content).label("content"),
             price.c.digest,
-            price.c.price_wei,
+            price.c.currency,
+            price.c.price,
             price.c.expires_at,
         )
         .join(CurrentWork, CurrentWork.work == Work.work)
@@ -238,8 +242,12 @@ def _facts(row: Row[Any]) -> WorkFacts:
         minted_log=row.log_index,
         transaction_hash=row.transaction_hash,
         metadata=row.content,
-        price=None if row.digest is None else Price(row.digest, row.price_wei, row.expires_at),
+        price=None if row.digest is None else _price(row),
     )
+
+
+def _price(row: Row[Any]) -> Price:
+    return Price(row.digest, row.currency, row.price, row.expires_at)
 
 
 def _latest(

@@ -11,7 +11,7 @@ from marketplace import signature as signatures
 from marketplace.adapters.ipfs.cid import RAW, Cid
 from marketplace.auth import MaybeSigned, Signed
 from marketplace.dependency import PartsDep, Unit
-from marketplace.gallery import offer, queries, receipt, sale
+from marketplace.gallery import order, queries, receipt, sale
 from marketplace.gallery.error import WorkMissing
 from marketplace.gallery.history import history
 from marketplace.gallery.models import Listing
@@ -92,7 +92,7 @@ def offer_listing(
 ) -> TypedDataAnswer:
     """The listing for the owner's wallet to sign."""
     terms = sale.require_terms(unit, parts, _token(cid), seller)
-    made = offer.make(terms, content.price_wei, content.days, content.buyer)
+    made = order.make(terms, content.price, content.days, content.buyer)
     sale.require_cheapest(unit, parts, made)
     return TypedDataAnswer(typed_data=sale.document(parts, made))
 
@@ -103,7 +103,7 @@ def list_for_sale(
 ) -> ListingAnswer:
     """Take a signed listing; from now on anybody can buy by it."""
     signature = signatures.parse(content.signature)
-    return ListingAnswer.of(sale.take(unit, parts, content.listing.as_offer(), signature, seller))
+    return ListingAnswer.of(sale.take(unit, parts, content.listing.as_order(), signature, seller))
 
 
 @router.get("/listings")

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from indexer.primitives import ZERO_ADDRESS, Address, Hash32
 from marketplace import typed_data
-from marketplace.gallery import offer, queries
+from marketplace.gallery import order, queries
 from marketplace.gallery.error import (
     CheaperListed,
     ListingDead,
@@ -21,15 +21,16 @@ from marketplace.gallery.error import (
     WorkMissing,
 )
 from marketplace.gallery.models import Listing, Standing
-from marketplace.gallery.offer import Offer, Terms
+from marketplace.gallery.order import Order, Terms
 from marketplace.parts import Parts
 from marketplace.prepared import PreparedTransaction, prepare
 from marketplace.signature import is_signed_by
 
 
-def document(parts: Parts, made: Offer) -> dict[str, Any]:
+def document(parts: Parts, made: Order) -> dict[str, Any]:
     """The request that the seller's wallet signs."""
-    return made.document(parts.deployment.chain_id, parts.deployment.contracts["Market"])
+    deployment = parts.deployment
+    return made.document(order.DOMAIN, deployment.chain_id, deployment.contracts["Market"])
 
 
 def require_terms(session: Session, parts: Parts, token: int, owner: Address) -> Terms:
@@ -53,21 +54,21 @@ def require_terms(session: Session, parts: Parts, token: int, owner: Address) ->
     return terms
 
 
-def require_cheapest(session: Session, parts: Parts, made: Offer) -> None:
+def require_cheapest(session: Session, parts: Parts, made: Order) -> None:
     """An older signature at a lower price would still sell the work: it goes first."""
-    older = queries.cheaper(session, made.work, made.price_wei, made.buyer)
+    older = queries.cheaper(session, made.work, made.price, made.buyer)
     if older is None:
         return
     raise CheaperListed(
-        f"an earlier listing at {older.price_wei} wei is still live and would sell the work for "
+        f"an earlier listing at {older.price} wei is still live and would sell the work for "
         "less; cancel it first, then list at the higher price.",
         listing=older.digest,
-        price_wei=str(older.price_wei),
+        price=str(older.price),
         transaction=cancellation(parts, older).model_dump(),
     )
 
 
-def take(session: Session, parts: Parts, made: Offer, signature: bytes, owner: Address) -> Listing:
+def take(session: Session, parts: Parts, made: Order, signature: bytes, owner: Address) -> Listing:
     """Keep a signed listing; handed in again, it is the same one."""
     request = document(parts, made)
     hashed = typed_data.digest(request)
@@ -77,7 +78,7 @@ def take(session: Session, parts: Parts, made: Offer, signature: bytes, owner: A
     # Two listings of one work at once would not see which of them is cheaper.
     session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(str(made.work), 0))))
     terms = require_terms(session, parts, made.work, owner)
-    offer.check(made, terms)
+    order.check(made, terms)
     require_cheapest(session, parts, made)
     if not is_signed_by(parts.chain, made.seller, hashed, signature):
         raise ListingForged(
@@ -103,10 +104,10 @@ def purchase(
         parts,
         "Market",
         "buy",
-        offer_of(listing).as_tuple(),
+        order_of(listing).as_tuple(),
         listing.signature,
-        says=f"Buy this work from {listing.seller} for {ether(listing.price_wei)} ETH",
-        value_wei=listing.price_wei,
+        says=f"Buy this work from {listing.seller} for {ether(listing.price)} ETH",
+        value_wei=listing.price,
     )
 
 
@@ -143,8 +144,8 @@ def cancellation(parts: Parts, listing: Listing) -> PreparedTransaction:
         parts,
         "Market",
         "cancel",
-        offer_of(listing).as_tuple(),
-        says=f"Cancel your listing at {ether(listing.price_wei)} ETH",
+        order_of(listing).as_tuple(),
+        says=f"Cancel your listing at {ether(listing.price)} ETH",
     )
 
 
@@ -153,12 +154,13 @@ def cancel_all(parts: Parts) -> PreparedTransaction:
     return prepare(parts, "Market", "cancelAll", says="Cancel all listings you signed so far")
 
 
-def offer_of(listing: Listing) -> Offer:
+def order_of(listing: Listing) -> Order:
     """What the seller signed."""
-    return Offer(
+    return Order(
         seller=listing.seller,
         work=listing.work,
-        price_wei=listing.price_wei,
+        currency=listing.currency,
+        price=listing.price,
         max_fee_bps=listing.max_fee_bps,
         transfer_count=listing.transfer_count,
         expires_at=listing.expires_at,
@@ -180,14 +182,15 @@ def _found(session: Session, digest: Hash32) -> tuple[Listing, Standing]:
     return found
 
 
-def _keep(session: Session, digest: Hash32, made: Offer, signature: bytes, terms: Terms) -> None:
+def _keep(session: Session, digest: Hash32, made: Order, signature: bytes, terms: Terms) -> None:
     session.execute(
         insert(Listing)
         .values(
             digest=digest,
             work=made.work,
             seller=made.seller,
-            price_wei=made.price_wei,
+            currency=made.currency,
+            price=made.price,
             max_fee_bps=made.max_fee_bps,
             transfer_count=made.transfer_count,
             expires_at=made.expires_at,

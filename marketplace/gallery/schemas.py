@@ -9,7 +9,7 @@ from indexer.primitives import Address, Hash32, address
 from marketplace.adapters.ipfs.cid import Cid
 from marketplace.gallery.history import Happening
 from marketplace.gallery.models import Listing
-from marketplace.gallery.offer import MOST_DAYS, MOST_PRICE_WEI, Offer
+from marketplace.gallery.order import MOST_DAYS, MOST_PRICE, Order
 from marketplace.gallery.queries import Price, WorkFacts
 
 Account = Annotated[Address, AfterValidator(address)]
@@ -17,17 +17,21 @@ Wide = Annotated[int, Field(ge=0, lt=2**256)]
 
 
 class PriceAnswer(BaseModel):
-    """What a work costs, and by which listing."""
+    """What a work costs, and by which listing; the zero address is ether."""
 
     listing: Hash32
-    price_wei: str
+    currency: Address
+    amount: str
     expires_at: int
 
     @classmethod
     def of(cls, price: Price) -> Self:
         """The cheapest live listing."""
         return cls(
-            listing=price.listing, price_wei=str(price.price_wei), expires_at=price.expires_at
+            listing=price.listing,
+            currency=price.currency,
+            amount=str(price.amount),
+            expires_at=price.expires_at,
         )
 
 
@@ -83,7 +87,8 @@ class ListingAnswer(BaseModel):
     work: str
     token_id: str
     seller: Address
-    price_wei: str
+    currency: Address
+    price: str
     expires_at: int
     buyer: Address | None
 
@@ -95,7 +100,8 @@ class ListingAnswer(BaseModel):
             work=str(Cid.from_digest(listing.work)),
             token_id=str(listing.work),
             seller=listing.seller,
-            price_wei=str(listing.price_wei),
+            currency=listing.currency,
+            price=str(listing.price),
             expires_at=listing.expires_at,
             buyer=listing.buyer if int(listing.buyer, 16) else None,
         )
@@ -130,7 +136,8 @@ class HappeningAnswer(BaseModel):
     transaction_hash: Hash32 | None
     actor: Address
     counterpart: Address | None
-    price_wei: str | None
+    currency: Address | None
+    price: str | None
     listing: Hash32 | None
 
     @classmethod
@@ -143,7 +150,8 @@ class HappeningAnswer(BaseModel):
             transaction_hash=happening.transaction_hash,
             actor=happening.actor,
             counterpart=happening.counterpart,
-            price_wei=None if happening.price_wei is None else str(happening.price_wei),
+            currency=happening.currency,
+            price=None if happening.price is None else str(happening.price),
             listing=happening.listing,
         )
 
@@ -179,7 +187,7 @@ class ListingTermsRequest(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    price_wei: int = Field(ge=1, le=MOST_PRICE_WEI)
+    price: int = Field(ge=1, le=MOST_PRICE)
     days: int = Field(ge=1, le=MOST_DAYS)
     buyer: Account | None = None
 
@@ -191,16 +199,17 @@ class ListingMessage(BaseModel):
 
     seller: Account
     work: Wide
-    priceWei: Wide
+    currency: Account
+    price: Wide
     maxFeeBps: int = Field(ge=0, le=65_535)
-    transferCount: int = Field(ge=0, lt=2**48)
+    transferCount: int = Field(ge=0, lt=2**40)
     expiresAt: int = Field(ge=0, lt=2**63)
-    epoch: Wide
+    epoch: int = Field(ge=0, lt=2**64)
     buyer: Account
 
-    def as_offer(self) -> Offer:
+    def as_order(self) -> Order:
         """The values, checked for shape."""
-        return Offer.from_message(self.model_dump())
+        return Order.from_message(self.model_dump())
 
 
 class SignedListingRequest(BaseModel):

@@ -36,7 +36,7 @@ class Piece:
     parameters: dict[str, Any]
     prompt: str = "on wings of song, a cloud opens into a flower"
     royalty_bps: int = 750
-    price_wei: int = 4 * 10**17
+    price: int = 4 * 10**17
     studies: tuple[Study, ...] = field(default_factory=tuple)
 
 

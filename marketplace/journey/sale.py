@@ -37,11 +37,11 @@ def sell(
         "artist": _gained(stage, artist.address, bought),
         "treasury": _gained(stage, treasury, swept),
     }
-    return Sale(owner, collector.address, {**paid, "price": piece.price_wei})
+    return Sale(owner, collector.address, {**paid, "price": piece.price})
 
 
 def _list(artist: Person, work: str, piece: Piece) -> str:
-    wish = {"price_wei": str(piece.price_wei), "days": LISTED_DAYS}
+    wish = {"price": str(piece.price), "days": LISTED_DAYS}
     typed_data = artist.ask("POST", f"/api/works/{work}/listing-terms", json=wish)["typed_data"]
     signed = {"listing": typed_data["message"], "signature": artist.sign(typed_data)}
     return str(artist.ask("POST", "/api/listings", json=signed)["digest"])

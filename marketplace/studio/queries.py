@@ -106,9 +106,9 @@ def timestamp(session: Session) -> int | None:
     return session.scalar(select(Chain.head_timestamp))
 
 
-def fee_bps(session: Session, contract: str) -> int | None:
-    """A contract's fee as the index knows it."""
-    query = select(Fee.fee_bps).where(Fee.contract == contract)
+def mint_fee_bps(session: Session) -> int | None:
+    """What the DAO takes of a paid mint, as the index knows it."""
+    query = select(Fee.primary_fee_bps).where(Fee.contract == "Artwork")
     return session.scalar(query.order_by(Fee.block_number.desc(), Fee.log_index.desc()).limit(1))
 
 

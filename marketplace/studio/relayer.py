@@ -13,6 +13,7 @@ from marketplace.adapters.contract import Contract
 from marketplace.studio.voucher import Voucher
 
 FUNCTION: Final = "mintWithVoucher"
+NO_CONSENTS: Final[tuple[()]] = ()  # what the studio makes is not shared, so nobody has to agree
 
 
 class RelayerKeyMissing(Exception):
@@ -69,7 +70,7 @@ class Relayer:
 
     def call(self, voucher: Voucher, signature: bytes) -> Call:
         """What the transaction would do, to try it first."""
-        data = self.artwork.encode(FUNCTION, voucher.as_tuple(), signature)
+        data = self.artwork.encode(FUNCTION, voucher.as_tuple(), signature, NO_CONSENTS)
         return Call(to=self.artwork.address, data=data, sender=self.address)
 
     def sign(self, voucher: Voucher, signature: bytes, nonce: int, gas: Gas) -> Signed:

@@ -134,7 +134,7 @@ def take_voucher(
 def terms_for(unit: Session, parts: Parts, work: int, artist: Address) -> Terms:
     """What a voucher for the work has to say right now."""
     timestamp = queries.timestamp(unit)
-    fee_bps = queries.fee_bps(unit, "Artwork")
+    fee_bps = queries.mint_fee_bps(unit)
     if timestamp is None or fee_bps is None:
         raise IndexBehind(
             "the index has not read the contracts yet; try again in a few seconds.", retry_after=2
@@ -189,7 +189,8 @@ def _require_own(parts: Parts, id_: UUID, artist: Address) -> None:
 
 
 def _document(parts: Parts, offered: voucher.Voucher) -> dict[str, Any]:
-    return offered.document(parts.deployment.chain_id, parts.deployment.contracts["Artwork"])
+    deployment = parts.deployment
+    return offered.document(voucher.DOMAIN, deployment.chain_id, deployment.contracts["Artwork"])
 
 
 def _require_signature(parts: Parts, brought: voucher.Voucher, signature: bytes) -> None:

@@ -131,6 +131,25 @@ class TypedDataAnswer(BaseModel):
     typed_data: dict[str, Any]
 
 
+class ShareMessage(BaseModel):
+    """The contract's `Share`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    payee: Account
+    bps: int = Field(ge=0, le=65_535)
+
+
+class SplitMessage(BaseModel):
+    """The contract's `Split`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    parents: list[Wide] = Field(max_length=8)
+    parentsBps: int = Field(ge=0, le=65_535)
+    shares: list[ShareMessage] = Field(max_length=32)
+
+
 class VoucherMessage(BaseModel):
     """The contract's `Voucher`, by the contract's names."""
 
@@ -139,12 +158,14 @@ class VoucherMessage(BaseModel):
     work: Wide
     artist: Account
     to: Account
-    priceWei: Wide
+    currency: Account
+    price: Wide
     royaltyBps: int = Field(ge=0, le=65_535)
     maxFeeBps: int = Field(ge=0, le=65_535)
     deadline: int = Field(ge=0, lt=2**64)
-    nonce: Wide
+    nonce: int = Field(ge=0, lt=2**64)
     submitter: Account
+    split: SplitMessage
 
     def as_voucher(self) -> Voucher:
         return Voucher.from_message(self.model_dump())

@@ -1,79 +1,79 @@
 """Offer the voucher by which anybody may mint for the artist, and take back only that offer."""
 
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
-from typing import Any, Final, Self
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final
 
 from indexer.primitives import ZERO_ADDRESS, Address
-from marketplace import typed_data
 from marketplace.studio.error import VoucherWrong
+from marketplace.typed_data import Field, Struct
 
 DAY: Final = 86_400
 LIFE_SECONDS: Final = 7 * DAY
 ROYALTY_CAP_BPS: Final = 1_000
-
-FIELDS: Final[tuple[typed_data.Field, ...]] = (
-    ("work", "uint256"),
-    ("artist", "address"),
-    ("to", "address"),
-    ("priceWei", "uint256"),
-    ("royaltyBps", "uint16"),
-    ("maxFeeBps", "uint16"),
-    ("deadline", "uint64"),
-    ("nonce", "uint256"),
-    ("submitter", "address"),
-)
+DOMAIN: Final = "Atelier Artwork"
+ETHER: Final = ZERO_ADDRESS  # how the contracts write the currency that is no token
 
 
 @dataclass(frozen=True, slots=True)
-class Voucher:
+class Share(Struct):
+    """A payee's part of a work's income."""
+
+    KIND: ClassVar[str] = "Share"
+    FIELDS: ClassVar[tuple[Field, ...]] = (("payee", "address"), ("bps", "uint16"))
+
+    payee: Address
+    bps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Split(Struct):
+    """Who shares a work's income besides its artist; nobody, unless said otherwise."""
+
+    KIND: ClassVar[str] = "Split"
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        ("parents", "uint256[]"),
+        ("parentsBps", "uint16"),
+        ("shares", "Share[]"),
+    )
+    NESTED: ClassVar[Mapping[str, type[Struct]]] = {"Share": Share}
+
+    parents: tuple[int, ...] = ()
+    parents_bps: int = 0
+    shares: tuple[Share, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher(Struct):
     """The contract's struct, field by field and in its order."""
+
+    KIND: ClassVar[str] = "Voucher"
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        ("work", "uint256"),
+        ("artist", "address"),
+        ("to", "address"),
+        ("currency", "address"),
+        ("price", "uint256"),
+        ("royaltyBps", "uint16"),
+        ("maxFeeBps", "uint16"),
+        ("deadline", "uint64"),
+        ("nonce", "uint64"),
+        ("submitter", "address"),
+        ("split", "Split"),
+    )
+    NESTED: ClassVar[Mapping[str, type[Struct]]] = {"Split": Split}
 
     work: int
     artist: Address
     to: Address
-    price_wei: int
+    currency: Address
+    price: int
     royalty_bps: int
     max_fee_bps: int
     deadline: int
     nonce: int
     submitter: Address
-
-    def as_tuple(self) -> tuple[Any, ...]:
-        """As calldata takes it."""
-        return astuple(self)
-
-    def as_message(self) -> dict[str, Any]:
-        """As wallets, JSON and the table take it: 256-bit numbers are decimal texts."""
-        wide = {name for name, kind in FIELDS if kind == "uint256"}
-        pairs = zip((name for name, _ in FIELDS), astuple(self), strict=True)
-        return {name: str(value) if name in wide else value for name, value in pairs}
-
-    @classmethod
-    def from_message(cls, message: Mapping[str, Any]) -> Self:
-        """Read what `as_message` wrote."""
-        return cls(
-            work=int(message["work"]),
-            artist=Address(message["artist"]),
-            to=Address(message["to"]),
-            price_wei=int(message["priceWei"]),
-            royalty_bps=int(message["royaltyBps"]),
-            max_fee_bps=int(message["maxFeeBps"]),
-            deadline=int(message["deadline"]),
-            nonce=int(message["nonce"]),
-            submitter=Address(message["submitter"]),
-        )
-
-    def document(self, chain_id: int, contract: Address) -> dict[str, Any]:
-        """The request that the artist's wallet signs."""
-        return typed_data.document(
-            "Voucher",
-            FIELDS,
-            self.as_message(),
-            domain_name="Atelier Artwork",
-            chain_id=chain_id,
-            contract=contract,
-        )
+    split: Split
 
     def is_alive(self, terms: "Terms") -> bool:
         """Whether the contract would still take it."""
@@ -101,12 +101,14 @@ def offer(terms: Terms, royalty_bps: int) -> Voucher:
         work=terms.work,
         artist=terms.artist,
         to=terms.artist,
-        price_wei=0,
+        currency=ETHER,
+        price=0,
         royalty_bps=royalty_bps,
         max_fee_bps=terms.fee_bps,
         deadline=terms.timestamp + LIFE_SECONDS,
         nonce=terms.nonce,
         submitter=ZERO_ADDRESS,
+        split=Split(),
     )
 
 
@@ -114,7 +116,7 @@ def check(voucher: Voucher, terms: Terms) -> None:
     """Refuse any field that differs from what `offer` said; only time may have passed since."""
     offered = offer(terms, voucher.royalty_bps).as_message()
     brought = voucher.as_message()
-    for name, _ in FIELDS:
+    for name, _ in Voucher.FIELDS:
         if name not in ("royaltyBps", "deadline") and brought[name] != offered[name]:
             raise _wrong(name, brought[name], f"must be {offered[name]}")
     if not 0 <= voucher.royalty_bps <= ROYALTY_CAP_BPS:

@@ -1,5 +1,7 @@
 """Write wei and basis points as people read them, without ever rounding."""
 
+from indexer.primitives import ZERO_ADDRESS, Address
+
 WEI_PER_ETHER = 10**18
 BPS_PER_PERCENT = 100
 
@@ -7,6 +9,13 @@ BPS_PER_PERCENT = 100
 def ether(wei: int) -> str:
     """An amount in ETH, exact to the last wei: 1.5 ETH."""
     return f"{bare_ether(wei)}\u00a0ETH"
+
+
+def money(amount: int, currency: Address) -> str:
+    """An amount in a currency; of tokens only the smallest unit is known for certain."""
+    if currency == ZERO_ADDRESS:
+        return ether(amount)
+    return f"{amount}\u00a0units of {currency[:6]}\u2026{currency[-4:]}"
 
 
 def bare_ether(wei: int) -> str:

@@ -18,7 +18,6 @@ from marketplace.gallery.error import WorkMissing
 from marketplace.gallery.history import history
 from marketplace.gallery.queries import PAGE, Filter, WorkFacts
 from marketplace.governance import queries as governance
-from marketplace.studio.queries import fee_bps
 from marketplace.web.page import PageDep
 from marketplace.web.queries import Viewer
 from marketplace.web.view import Deal, EventView, ReceiptView, WorkView
@@ -64,6 +63,7 @@ def work(cid: Somebody, page: PageDep, unit: Unit, parts: PartsDep) -> Response:
     facts = _work(unit, cid)
     viewer = page.viewer or Viewer(None)
     deals = [Deal.of(listing) for listing in queries.live_listings_of(unit, facts.work)]
+    terms = queries.terms(unit, facts.work)
     open_deals = [deal for deal in deals if deal.is_open_to(viewer.address)]
     return page.show(
         "work.html",
@@ -73,8 +73,9 @@ def work(cid: Somebody, page: PageDep, unit: Unit, parts: PartsDep) -> Response:
         is_owner=viewer.address == facts.owner,
         receipt=ReceiptView.of(facts.metadata) if facts.metadata else None,
         history=[EventView.of(happening) for happening in history(unit, facts.work)],
-        fee_bps=fee_bps(unit, "Market") or 0,
+        fee_bps=terms.fee_bps if terms else 0,
         contract=parts.deployment.contracts["Artwork"],
+        is_in_auction=facts.owner == parts.deployment.contracts["AuctionHouse"],
     )
 
 

@@ -73,6 +73,7 @@ def environment() -> Environment:
     made.globals.update(asset=asset.address_of, identicon=identicon)
     made.filters.update(
         ether=amount.ether,
+        money=amount.money,
         percent=amount.percent,
         day=moment.day,
         until=moment.until,

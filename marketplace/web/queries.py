@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from indexer.models import Chain, Decision, MemberAdmission, MemberRemoval
+from indexer.models import Chain, MemberAdmission, MemberRemoval
 from indexer.primitives import Address
+from marketplace.curation.queries import admission
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ def viewer(session: Session, person: Address | None) -> tuple[int, Viewer]:
     """The chain's time as the index knows it, and what the person is in this house."""
     if person is None:
         return session.scalar(select(Chain.head_timestamp)) or 0, Viewer(None)
-    is_artist = exists().where(Decision.artist == person, Decision.is_admitted)
+    is_artist = admission(person)
     removed = select(MemberRemoval.member).where(MemberRemoval.holder == person)
     is_member = exists().where(
         MemberAdmission.holder == person, MemberAdmission.member.not_in(removed)

@@ -80,7 +80,8 @@ class Deal:
     """A live listing as one visitor sees it."""
 
     digest: str
-    price_wei: int
+    currency: Address
+    price: int
     expires_at: int
     buyer: Address | None
 
@@ -88,7 +89,7 @@ class Deal:
     def of(cls, listing: Listing) -> Self:
         """Nobody in particular is nobody."""
         buyer = None if listing.buyer == ZERO_ADDRESS else listing.buyer
-        return cls(listing.digest, listing.price_wei, listing.expires_at, buyer)
+        return cls(listing.digest, listing.currency, listing.price, listing.expires_at, buyer)
 
     def is_open_to(self, person: Address | None) -> bool:
         """Whether this visitor may buy by it."""
@@ -137,7 +138,8 @@ class EventView:
     says: str
     actor: Address
     receiver: Address | None
-    price_wei: int | None
+    currency: Address | None
+    price: int | None
     at: int
     transaction_hash: str | None
 
@@ -150,7 +152,8 @@ class EventView:
             says=HAPPENED[happening.kind],
             actor=happening.actor,
             receiver=None if receiver == happening.actor else receiver,
-            price_wei=happening.price_wei or None,
+            currency=happening.currency,
+            price=happening.price or None,
             at=happening.at,
             transaction_hash=happening.transaction_hash,
         )

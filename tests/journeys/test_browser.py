@@ -115,7 +115,7 @@ def test_a_higher_price_first_clears_the_cheaper_listing(
 
 LISTING_FORM = """(path) => {
   document.querySelector(".deal").innerHTML = `<form data-action="listing" action="${path}">
-    <label>Price in ETH <input name="price_wei" data-unit="ether"></label>
+    <label>Price in ETH <input name="price" data-unit="ether"></label>
     <input type="hidden" name="days" value="30" data-unit="integer"><button>List for sale</button>
   </form>`;
 }"""

@@ -28,7 +28,7 @@ const errors = parseAbi([
   "error NotSeller(address seller, address caller)",
   "error NothingDue(address payee)",
   "error OwnApplication(uint256 application, address artist)",
-  "error PaymentWrong(uint256 paidWei, uint256 priceWei)",
+  "error PaymentWrong(uint256 paidWei, uint256 price)",
   "error PayeeRefused(address payee, uint256 amountWei)",
   "error ReasonLength(uint256 length, uint256 limit)",
   "error RoyaltyAboveCap(uint16 royaltyBps, uint16 capBps)",

@@ -88,9 +88,9 @@ class Seller:
     site: Any
     account: LocalAccount
 
-    def terms(self, work: Cid, price_wei: int = ETHER, **choices: Any) -> Any:
+    def terms(self, work: Cid, price: int = ETHER, **choices: Any) -> Any:
         """Ask what to sign."""
-        wish = {"price_wei": str(price_wei), "days": 30, **choices}
+        wish = {"price": str(price), "days": 30, **choices}
         return self.site.post(f"/api/works/{work}/listing-terms", json=wish)
 
     def sign(self, typed: dict[str, Any]) -> str:
@@ -104,9 +104,9 @@ class Seller:
         signed = {"listing": typed["message"], "signature": self.sign(typed)}
         return self.site.post("/api/listings", json=signed)
 
-    def list(self, work: Cid, price_wei: int = ETHER, **choices: Any) -> str:
+    def list(self, work: Cid, price: int = ETHER, **choices: Any) -> str:
         """List a work; the listing's digest."""
-        asked = self.terms(work, price_wei, **choices)
+        asked = self.terms(work, price, **choices)
         assert asked.status_code == 200, asked.text
         answer = self.hand_in(asked.json()["typed_data"])
         assert answer.status_code == 201, answer.text

@@ -33,7 +33,7 @@ def fault(answer: Any) -> str:
 def test_a_listing_shows_its_price(browser: Browser, work: Cid, seller: Seller) -> None:
     digest = seller.list(work)
     price = browser().get(f"/api/works/{work}").json()["price"]
-    assert (price["listing"], price["price_wei"]) == (digest, str(ETHER))
+    assert (price["listing"], price["price"]) == (digest, str(ETHER))
     (listing,) = browser().get("/api/listings").json()["listings"]
     assert (listing["digest"], listing["work"], listing["buyer"]) == (digest, str(work), None)
 
@@ -88,9 +88,9 @@ def test_a_flipped_bit_is_refused(work: Cid, seller: Seller) -> None:
 
 
 CHANGED: tuple[tuple[str, Any, str], ...] = (
-    ("priceWei", "1", "listing-forged"),
-    ("priceWei", "0", "listing-wrong"),
-    ("priceWei", str(10**28), "listing-wrong"),
+    ("price", "1", "listing-forged"),
+    ("price", "0", "listing-wrong"),
+    ("price", str(10**28), "listing-wrong"),
     ("transferCount", 1, "listing-wrong"),
     ("epoch", "1", "listing-wrong"),
     ("maxFeeBps", 10_000, "listing-wrong"),
@@ -109,8 +109,8 @@ def test_a_changed_field_is_refused(work: Cid, seller: Seller) -> None:
 
 
 def test_terms_that_cannot_be_are_refused(work: Cid, seller: Seller) -> None:
-    for choice in ({"price_wei": "0"}, {"price_wei": str(10**28)}, {"days": 181}, {"days": 0}):
-        wish = {"price_wei": "1", "days": 1, **choice}
+    for choice in ({"price": "0"}, {"price": str(10**28)}, {"days": 181}, {"days": 0}):
+        wish = {"price": "1", "days": 1, **choice}
         answer = seller.site.post(f"/api/works/{work}/listing-terms", json=wish)
         assert answer.status_code == 422, choice
 
@@ -128,11 +128,11 @@ def test_a_cheaper_listing_has_to_go_first(
     assert seller.hand_in(typed).status_code == 201
     refused = seller.terms(work, 2 * ETHER)
     assert (refused.status_code, fault(refused)) == (409, "cheaper-listed")
-    assert refused.json()["price_wei"] == str(ETHER // 2)
+    assert refused.json()["price"] == str(ETHER // 2)
     send(seller.account.address, refused.json()["transaction"])
     index()
     again = seller.terms(work, 2 * ETHER)
-    assert again.json()["price_wei"] == str(ETHER)
+    assert again.json()["price"] == str(ETHER)
     send(seller.account.address, again.json()["transaction"])
     index()
     assert seller.list(work, 2 * ETHER)

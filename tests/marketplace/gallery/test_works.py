@@ -100,7 +100,7 @@ def test_history_tells_all_in_order(
     act.send(collector, "Artwork", "transferFrom", collector, artist, work.token)
     index()
     told = browser().get(f"/api/works/{work}/history").json()
-    assert [(line["kind"], line["price_wei"]) for line in told] == [
+    assert [(line["kind"], line["price"]) for line in told] == [
         ("minted", "0"),
         ("listed", str(ETHER)),
         ("sold", str(ETHER)),
