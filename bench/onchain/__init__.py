@@ -1,0 +1,1 @@
+"""What `bench/gas.py` plays: a chain with our contracts, what people sign, the acts, the table."""
