@@ -251,11 +251,12 @@ class Trading:
     def _copies(self) -> dict[str, Any]:
         self.nonce += 1
         edition = {"edition": self.stage.edition, "copies": self.dice.randint(1, 4)}
+        owners = [who for who in self.holders if self.ledger.copies[self.stage.edition, who]]
         return {
             **edition,
             "unitPrice": self._price(),
             "nonce": self.nonce,
-            **self._sale(self.dice.choice(self.holders)),
+            **self._sale(self.dice.choice(self.holders if self._rarely() else owners)),
         }
 
     def _offer(self) -> dict[str, Any]:

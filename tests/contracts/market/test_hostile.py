@@ -4,6 +4,8 @@ artist does                               -> credited; the work moves, the selle
 what a hostile payee can cost the buyer   -> bounded, though the bomb does go off
 seller calls back into anything           -> no second sale, nothing taken
 buyer who cannot receive works            -> gets it: it asked
+buyer of copies who calls back            -> no second sale
+seller who buys from itself               -> loses the fee, gains nothing
 """
 
 import pytest
@@ -82,6 +84,30 @@ def test_a_buyer_who_is_deaf(artwork, make_listing, buy, double):
     buyer = double("Puppet")
     buy(make_listing(), buyer)
     assert artwork.ownerOf(work_id(1)) == buyer
+
+
+@pytest.mark.parametrize("attack", ["buyEdition", "withdraw", "sweep"])
+def test_a_buyer_of_copies_who_calls_back(
+    market, editions, edition, make_copies, buy_copies, double, attack
+):
+    buyer, listing = double("Reenterer"), make_copies(unitPrice=0)
+    copies = (listing.terms, listing.signature, 1)
+    data = getattr(market, attack).encode_input(
+        *(copies if attack == "buyEdition" else (ZERO_ADDRESS,))
+    )
+    buyer.aim(market, data, {"from": buyer.OWNER()})
+    buy_copies(listing, buyer, 1)
+    assert str(buyer.fault()) == selector("ReentrancyGuardReentrantCall()")
+    assert editions.balanceOf(buyer, edition) == market.copiesSold(listing.digest) == 1
+
+
+def test_a_seller_who_buys_from_itself(market, artwork, resale, buy, artist, collected):
+    before, kept = (artist.balance(), collected.balance()), market.balance()
+    buy(resale, collected)
+    assert artwork.ownerOf(work_id(1)) == collected
+    assert artist.balance() == before[0] + 2 * ROYALTY
+    assert collected.balance() == before[1] - 2 * (FEE + ROYALTY)
+    assert market.balance() == kept + 2 * FEE
 
 
 def test_a_little_gas_makes_no_credit(market, artwork, make_listing, double, artist, collector):

@@ -18,7 +18,7 @@ from ledger import MARKET, ROYALTIES, TREASURY, Ledger, Work
 from scene import ETHER, FEE_BPS, act, work_id
 from trading import LIKELINESS, Stage, Trading
 
-PLAYS = int(os.environ.get("AUDIT_PLAYS", "4"))
+PLAYS = int(os.environ.get("AUDIT_PLAYS", "3"))
 STEPS = int(os.environ.get("AUDIT_STEPS", "40"))
 SEED = int(os.environ.get("AUDIT_SEED", "2026"))
 REASONS = 8
