@@ -113,3 +113,18 @@ def split_of(royalties: Any) -> Callable[[int], Any]:
         return [int(parent) for parent in parents], int(bps), granted
 
     return build
+
+
+@pytest.fixture(scope="module")
+def gas_of_heavy(stranger: Any) -> Callable[..., int]:
+    """The gas of a call that takes the node a while: Brownie may take such a one for dropped."""
+
+    def build(method: Any, *arguments: Any) -> int:
+        data, limit = method.encode_input(*arguments), brownie.chain[-1].gasLimit
+        terms = {"from": str(stranger), "to": method._address, "data": data, "gas": limit}
+        sent = brownie.web3.eth.send_transaction(terms)
+        receipt = brownie.web3.eth.wait_for_transaction_receipt(sent)
+        assert receipt["status"] == 1
+        return int(receipt["gasUsed"])
+
+    return build
