@@ -50,21 +50,18 @@ contract Editions is ERC1155, Openings, IERC2981 {
         bytes32[] calldata proof
     ) external payable nonReentrant {
         Edition memory found = _onSale(edition, copies);
-        Terms storage terms = _terms[edition];
-        address currency = terms.currency;
-        uint256 due = copies * terms.price;
-        if (price != due) revert PaymentWrong(price, due);
-        _checkPayment(currency, due);
+        Proceeds memory sale = _firstSale(edition, found, copies);
+        if (price != sale.price) revert PaymentWrong(price, sale.price);
+        _checkPayment(sale.currency, price);
         _countMint(edition, copies, to, limit, proof);
 
         // The number fits: a mint adds at most MINT_LIMIT, and nobody lives to make 2^48 copies.
         _editions[edition].minted = uint48(found.minted + copies);
-        uint256 fee = Shares.floorOf(due, found.feeBps);
         emit CopiesMinted(
-            edition, found.artist, to, msg.sender, found.minted + 1, copies, currency, due, fee
+            edition, sale.artist, to, sale.payer, found.minted + 1, copies, sale.currency, price, sale.fee
         );
         _mint(to, edition, copies, "");
-        _distribute(_firstSale(edition, found, currency, due, fee));
+        _distribute(sale);
     }
 
     /// @inheritdoc IEditions
@@ -164,21 +161,16 @@ contract Editions is ERC1155, Openings, IERC2981 {
     function _firstSale(
         uint256 edition,
         Edition memory sold,
-        address currency,
-        uint256 price,
-        uint256 fee
-    ) private view returns (Proceeds memory) {
-        return
-            Proceeds({
-                currency: currency,
-                payer: msg.sender,
-                seller: sold.artist,
-                artist: sold.artist,
-                work: edition,
-                isSplit: sold.isSplit,
-                price: price,
-                fee: fee,
-                royalty: 0
-            });
+        uint256 copies
+    ) private view returns (Proceeds memory sale) {
+        Terms storage terms = _terms[edition];
+        sale.currency = terms.currency;
+        sale.payer = msg.sender;
+        sale.seller = sold.artist;
+        sale.artist = sold.artist;
+        sale.work = edition;
+        sale.isSplit = sold.isSplit;
+        sale.price = copies * terms.price;
+        sale.fee = Shares.floorOf(sale.price, sold.feeBps);
     }
 }
