@@ -28,7 +28,7 @@ class Pair:
 
     def step(self):
         """Any call, often a sensible one, by anybody, with one outcome."""
-        kind, arguments, caller = call = self._call()
+        kind, arguments, _ = call = self._call()
         ours, plain = self._outcome(self.ours, *call), self._outcome(self.plain, *call)
         assert ours == plain, call
         (self.refused if isinstance(ours, str) else self.done)[kind] += 1
