@@ -37,7 +37,10 @@ contract AtelierGovernor is
     uint256 public constant DELAY_MAXIMUM = 30 days;
     uint256 public constant PERIOD_MINIMUM = 1 hours;
     uint256 public constant PERIOD_MAXIMUM = 30 days;
+    uint256 public constant EXTENSION_MAXIMUM = 7 days;
     uint256 public constant THRESHOLD_MAXIMUM = 100;
+    /// @notice In percent: half the members can always decide.
+    uint256 public constant QUORUM_MAXIMUM = 50;
 
     uint256 private immutable QUORUM_FLOOR;
 
@@ -120,13 +123,18 @@ contract AtelierGovernor is
         super._setVotingPeriod(newVotingPeriod);
     }
 
+    function _setLateQuorumVoteExtension(uint48 newExtension) internal override {
+        Bounds.check(newExtension, 0, EXTENSION_MAXIMUM);
+        super._setLateQuorumVoteExtension(newExtension);
+    }
+
     function _setProposalThreshold(uint256 newThreshold) internal override {
         Bounds.check(newThreshold, 1, THRESHOLD_MAXIMUM);
         super._setProposalThreshold(newThreshold);
     }
 
     function _updateQuorumNumerator(uint256 newPercent) internal override {
-        Bounds.check(newPercent, 1, quorumDenominator());
+        Bounds.check(newPercent, 1, QUORUM_MAXIMUM);
         super._updateQuorumNumerator(newPercent);
     }
 

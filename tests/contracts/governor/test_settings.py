@@ -1,6 +1,6 @@
 """setVotingDelay, setVotingPeriod, setProposalThreshold, updateQuorumNumerator,
 setLateQuorumVoteExtension, updateTimelock
-by anybody directly              -> GovernorOnlyExecutor(caller)
+by anybody directly              -> GovernorOnlyExecutor(caller); there is no setter besides these
 outside the bounds, by a vote    -> ParameterOutOfBounds(value, minimum, maximum)
 outside the bounds, when deployed -> the same
 another treasury                 -> TreasuryFixed(treasury), whoever asks
@@ -18,8 +18,9 @@ OUTSIDE = [
     ("setVotingPeriod", 30 * DAY + 1, HOUR, 30 * DAY),
     ("setProposalThreshold", 0, 1, 100),
     ("setProposalThreshold", 101, 1, 100),
-    ("updateQuorumNumerator", 0, 1, 100),
-    ("updateQuorumNumerator", 101, 1, 100),
+    ("updateQuorumNumerator", 0, 1, 50),
+    ("updateQuorumNumerator", 51, 1, 50),
+    ("setLateQuorumVoteExtension", 7 * DAY + 1, 0, 7 * DAY),
 ]
 FUNCTIONS = [
     "setVotingDelay",
@@ -28,6 +29,13 @@ FUNCTIONS = [
     "updateQuorumNumerator",
     "setLateQuorumVoteExtension",
 ]
+
+
+def test_there_is_no_other_setter(governor):
+    names = {entry["name"] for entry in governor.abi if entry["type"] == "function"}
+    setters = {name for name in names if name.startswith(("set", "update"))}
+    assert setters == {*FUNCTIONS, "updateTimelock"}
+    assert {name for name, *_ in OUTSIDE} == set(FUNCTIONS)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
@@ -59,8 +67,10 @@ def test_no_vote_leaves_the_bounds(governor, propose, carry_out, function, value
     [
         (0, 30 * DAY + 1, 0, 30 * DAY),
         (1, HOUR - 1, HOUR, 30 * DAY),
+        (2, 7 * DAY + 1, 0, 7 * DAY),
         (3, 0, 1, 100),
-        (4, 0, 1, 100),
+        (4, 0, 1, 50),
+        (4, 51, 1, 50),
         (5, 0, 1, 2**32 - 1),
     ],
 )
