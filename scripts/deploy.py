@@ -9,7 +9,11 @@ On a public network, from an account of Brownie's key store (it asks for the pas
     tools/brownie accounts new NAME                   once; asks for the private key
     make deploy NETWORK=sepolia ACCOUNT=NAME
 
-which is `ATELIER_ACCOUNT=NAME tools/brownie run deploy --network sepolia`.
+which is `ATELIER_ACCOUNT=NAME tools/brownie run deploy --network sepolia`. What an explorer needs
+to verify the contracts stays in `deployments/<network>/standard-json/`.
+
+On a local chain that nobody wrote a plan for, a wrapped ether comes first and is allowed as
+currency, so that people can make offers there at once.
 
 Environment: ATELIER_PLAN, the plan (see `scripts/plan.py`; public networks must have one);
 ATELIER_DEPLOYMENT, the file to write (default `deployments/<network>.json`); ATELIER_ACCOUNT, the
@@ -25,16 +29,18 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import brownie
 from brownie import Contract, accounts, chain, network, web3
+from brownie.exceptions import VirtualMachineError
 
 from scripts import export_abi
 from scripts.plan import Plan, local_plan, read_plan
-from scripts.proof import DeploymentUnsound, check_deployment
+from scripts.proof import WIRES, DeploymentUnsound, check_deployer, check_deployment
+from scripts.verification import write_inputs
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCAL_CHAINS = {1337, 31337}
@@ -51,13 +57,15 @@ ORDER = (
     "AuctionHouse",
     "AtelierGovernor",
 )
+VERIFIED = (*ORDER, "RoyaltyReceiver")  # receivers are Royalties' own, one for a work
 
 
 @dataclass(frozen=True)
 class Deployed:
-    """The contracts, the block of the first, and what they cost."""
+    """The contracts, what they were constructed with, the block of the first, what they cost."""
 
     contracts: Mapping[str, Any]
+    arguments: Mapping[str, str]
     block: int
     gas: int
 
@@ -74,11 +82,13 @@ def main() -> None:
             f"indexer/abi is older than the build ({', '.join(stale)}); "
             "run `python scripts/export_abi.py` first"
         )
-    plan, deployer = _plan(), _deployer()
+    deployer = _deployer()
+    plan = _plan(deployer)
+    currencies = [_currency(address) for address in plan.currencies]
     print(f"\n{'contract':<16}  {'address':<42}  {'gas':>10}")
     deployed = deploy(deployer, plan, on_deployed=_print_row)
     print(f"{'in all':<16}  {'wired, and nobody holds a key to them':<42}  {deployed.gas:>10,}")
-    print(f"\nwritten to {_write(deployed, plan, deployer.address)}")
+    print(f"\nwritten to {_write(deployed, plan, currencies, deployer.address)}")
 
 
 def deploy(
@@ -87,9 +97,11 @@ def deploy(
     """Put all contracts on the chain, wired, and prove that nobody holds a key to them."""
     nonce = deployer.nonce
     at = {name: deployer.get_deployment_address(nonce + i) for i, name in enumerate(ORDER)}
-    receipts = []
+    receipts, encoded = [], {}
     for name, arguments in _constructors(at, plan).items():
-        code = getattr(brownie, name).deploy.encode_input(*arguments)
+        container = getattr(brownie, name)
+        code = container.deploy.encode_input(*arguments)
+        encoded[name] = code.removeprefix("0x").removeprefix(container.bytecode)
         receipt = deployer.transfer(data=code, silent=True)
         on_deployed(name, receipt)
         if receipt.contract_address != at[name]:
@@ -101,7 +113,8 @@ def deploy(
     contracts = {name: _handle(name, address) for name, address in at.items()}
     block = receipts[0].block_number
     check_deployment(contracts, block)
-    return Deployed(contracts, block, sum(receipt.gas_used for receipt in receipts))
+    check_deployer(contracts, deployer.address, plan.founders)
+    return Deployed(contracts, encoded, block, sum(receipt.gas_used for receipt in receipts))
 
 
 def _constructors(at: dict[str, str], plan: Plan) -> dict[str, tuple[Any, ...]]:
@@ -129,12 +142,14 @@ def _handle(name: str, address: str) -> Any:
     return Contract.from_abi(name, address, getattr(brownie, name).abi, persist=False)
 
 
-def _plan() -> Plan:
+def _plan(deployer: Any) -> Plan:
     path = os.environ.get("ATELIER_PLAN")
     if path:
         return read_plan(Path(path))
     if chain.id in LOCAL_CHAINS:
-        return local_plan()
+        code = brownie.WrappedEther.deploy.encode_input()
+        wrapped = deployer.transfer(data=code, silent=True)
+        return replace(local_plan(), currencies=(wrapped.contract_address,))
     raise DeploymentRefused(
         f"chain {chain.id} is public and needs a plan: copy deployments/plan.example.json, "
         "write your founders into it and set ATELIER_PLAN to its path"
@@ -153,7 +168,7 @@ def _deployer() -> Any:
     )
 
 
-def _write(deployed: Deployed, plan: Plan, deployer: str) -> Path:
+def _write(deployed: Deployed, plan: Plan, currencies: list[dict[str, Any]], deployer: str) -> Path:
     default = ROOT / "deployments" / f"{network.show_active()}.json"
     path = Path(os.environ.get("ATELIER_DEPLOYMENT", default))
     facts = {
@@ -161,15 +176,35 @@ def _write(deployed: Deployed, plan: Plan, deployer: str) -> Path:
         "genesis_hash": web3.eth.get_block(0)["hash"].to_0x_hex(),
         "block": deployed.block,
         "deployer": deployer,
-        "contracts": {
-            name: {"address": deployed.contracts[name].address, "abi_sha256": _abi_sha256(name)}
-            for name in export_abi.CALLS
-        },
+        "contracts": {name: _facts_of(name, deployed) for name in export_abi.CALLS},
+        "wires": WIRES,
+        "currencies": currencies,
         "parameters": plan.parameters(),
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(facts, indent=2) + "\n")
+    if chain.id not in LOCAL_CHAINS:
+        write_inputs(path.with_suffix("") / "standard-json", VERIFIED)
     return path
+
+
+def _facts_of(name: str, deployed: Deployed) -> dict[str, str]:
+    address = deployed.contracts[name].address
+    return {
+        "address": address,
+        "abi_sha256": _abi_sha256(name),
+        "code_keccak256": web3.keccak(web3.eth.get_code(address)).to_0x_hex(),
+        "constructor_arguments": "0x" + deployed.arguments[name],
+    }
+
+
+def _currency(address: str) -> dict[str, Any]:
+    """An ERC-20 as wallets show it."""
+    token = _handle("WrappedEther", address)
+    try:
+        return {"address": address, "symbol": token.symbol(), "decimals": token.decimals()}
+    except (ValueError, VirtualMachineError) as error:
+        raise DeploymentRefused(f"the currency {address} is no ERC-20 here: {error}") from error
 
 
 def _abi_sha256(name: str) -> str:

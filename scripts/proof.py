@@ -1,14 +1,52 @@
-"""Prove by reading the chain that a deployment is wired right and that nobody holds a key to it."""
+"""Prove by reading the chain that a deployment is wired right and that nobody holds a key to it.
+
+`atelier doctor` looks at the same wires and rights later, by the deployment file and JSON-RPC.
+"""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
+import brownie
 from brownie import web3
 
 ZERO = "0x0000000000000000000000000000000000000000"
 ROLES = ("DEFAULT_ADMIN_ROLE", "PROPOSER_ROLE", "CANCELLER_ROLE", "EXECUTOR_ROLE")
 OWNERSHIP = {"owner", "transferOwnership", "upgradeTo", "upgradeToAndCall", "pause"}
+PUSH1, PUSH32 = 0x60, 0x7F
+
+# Every contract's views of the others, and which one each must name.
+WIRES = {
+    "Membership": {"curation": "Curation", "treasury": "Treasury"},
+    "Curation": {"membership": "Membership", "artwork": "Artwork", "treasury": "Treasury"},
+    "Exhibitions": {"membership": "Membership", "artwork": "Artwork", "treasury": "Treasury"},
+    "Currencies": {"treasury": "Treasury"},
+    "Royalties": {"artwork": "Artwork", "editions": "Editions", "currencies": "Currencies"},
+    "Artwork": {
+        "curation": "Curation",
+        "market": "Market",
+        "auctionHouse": "AuctionHouse",
+        "royalties": "Royalties",
+        "currencies": "Currencies",
+        "treasury": "Treasury",
+    },
+    "Editions": {
+        "artwork": "Artwork",
+        "market": "Market",
+        "royalties": "Royalties",
+        "currencies": "Currencies",
+        "treasury": "Treasury",
+    },
+    "Market": {
+        "artwork": "Artwork",
+        "editions": "Editions",
+        "royalties": "Royalties",
+        "currencies": "Currencies",
+        "treasury": "Treasury",
+    },
+    "AuctionHouse": {"artwork": "Artwork", "royalties": "Royalties", "treasury": "Treasury"},
+    "AtelierGovernor": {"token": "Membership", "timelock": "Treasury"},
+}
 
 
 class DeploymentUnsound(RuntimeError):
@@ -16,10 +54,12 @@ class DeploymentUnsound(RuntimeError):
 
 
 def check_deployment(contracts: Mapping[str, Any], from_block: int) -> None:
-    """Raise unless wiring and rights are exactly the written ones."""
-    for what, (found, meant) in _wiring(contracts).items():
-        if found != meant:
-            raise DeploymentUnsound(f"{what} is {found} and should be {meant}")
+    """Raise unless code, wiring and rights are exactly the written ones."""
+    for name, views in WIRES.items():
+        for view, other in views.items():
+            found, meant = getattr(contracts[name], view)(), contracts[other].address
+            if found != meant:
+                raise DeploymentUnsound(f"{name}.{view} is {found} and should be {meant}")
     found_holders, meant_holders = role_holders(contracts, from_block), _meant_holders(contracts)
     if found_holders != meant_holders:
         raise DeploymentUnsound(f"roles are {found_holders} and should be {meant_holders}")
@@ -27,6 +67,20 @@ def check_deployment(contracts: Mapping[str, Any], from_block: int) -> None:
         keys = OWNERSHIP & {entry.get("name") for entry in contract.abi}
         if keys:
             raise DeploymentUnsound(f"{name} has {', '.join(sorted(keys))}: somebody could own it")
+        if not is_built(name, bytes(web3.eth.get_code(contract.address))):
+            raise DeploymentUnsound(f"the code of {name} is not what was built")
+
+
+def check_deployer(contracts: Mapping[str, Any], deployer: str, founders: Collection[str]) -> None:
+    """Raise unless the deployer is nobody: a member only as a founder, no artist, owed nothing."""
+    is_founder = deployer.lower() in {founder.lower() for founder in founders}
+    if contracts["Membership"].memberOf(deployer) and not is_founder:
+        raise DeploymentUnsound(f"the deployer {deployer} is a member and was meant to be none")
+    if contracts["Artwork"].isArtist(deployer):
+        raise DeploymentUnsound(f"the deployer {deployer} is an artist")
+    for name, contract in contracts.items():
+        if hasattr(contract, "credits") and contract.credits(ZERO, deployer):
+            raise DeploymentUnsound(f"{name} owes the deployer {deployer} ether")
 
 
 def role_holders(contracts: Mapping[str, Any], from_block: int) -> dict[str, set[str]]:
@@ -44,6 +98,21 @@ def role_holders(contracts: Mapping[str, Any], from_block: int) -> dict[str, set
     return {role: holding for role, holding in holders.items() if holding}
 
 
+def is_built(name: str, code: bytes) -> bool:
+    """Whether a contract's code is the build's, immutables aside: the build has zeros for them."""
+    built = bytes.fromhex(getattr(brownie, name)._build["deployedBytecode"])
+    if len(code) != len(built):
+        return False
+    at = 0
+    while at < len(built):
+        end = at + 1 + (built[at] - PUSH1 + 1 if PUSH1 <= built[at] <= PUSH32 else 0)
+        is_immutable = built[at] == PUSH32 and not any(built[at + 1 : end])
+        if code[at] != built[at] or (code[at:end] != built[at:end] and not is_immutable):
+            return False
+        at = end
+    return True
+
+
 def _meant_holders(contracts: Mapping[str, Any]) -> dict[str, set[str]]:
     """The treasury rules itself, the governor proposes and cancels, anybody executes."""
     governor = contracts["AtelierGovernor"].address
@@ -52,24 +121,4 @@ def _meant_holders(contracts: Mapping[str, Any]) -> dict[str, set[str]]:
         "PROPOSER_ROLE": {governor},
         "CANCELLER_ROLE": {governor},
         "EXECUTOR_ROLE": {ZERO},
-    }
-
-
-def _wiring(contracts: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
-    membership, curation = contracts["Membership"], contracts["Curation"]
-    artwork, market = contracts["Artwork"], contracts["Market"]
-    governor, treasury = contracts["AtelierGovernor"], contracts["Treasury"]
-    return {
-        "Membership.curation": (membership.curation(), curation.address),
-        "Membership.treasury": (membership.treasury(), treasury.address),
-        "Curation.membership": (curation.membership(), membership.address),
-        "Curation.artwork": (curation.artwork(), artwork.address),
-        "Curation.treasury": (curation.treasury(), treasury.address),
-        "Artwork.curation": (artwork.curation(), curation.address),
-        "Artwork.market": (artwork.market(), market.address),
-        "Artwork.treasury": (artwork.treasury(), treasury.address),
-        "Market.artwork": (market.artwork(), artwork.address),
-        "Market.treasury": (market.treasury(), treasury.address),
-        "AtelierGovernor.token": (governor.token(), membership.address),
-        "AtelierGovernor.timelock": (governor.timelock(), treasury.address),
     }
