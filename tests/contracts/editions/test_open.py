@@ -6,7 +6,7 @@ id of a work                    -> WorkExists(work)
 royalty above the cap           -> RoyaltyAboveCap(royaltyBps, cap)
 fee above the artist's          -> FeeAboveSigned(feeBps, maxFeeBps); never for a gift
 closes before it opens          -> WindowInvalid(opensAt, closesAt); open for one second is fine
-closes in the past              -> WindowInvalid(opensAt, closesAt)
+closes in the past              -> WindowInvalid(opensAt, closesAt); closing now is fine
 allowlist never asked           -> AllowlistInvalid(allowlist, publicAt)
 private without allowlist       -> AllowlistInvalid(allowlist, publicAt)
 currency not allowed            -> CurrencyRefused(currency)
@@ -125,6 +125,13 @@ def test_not_when_it_is_over_already(open_edition):
     next_block_at(closes_at + 1)
     with reverts_with("WindowInvalid", 0, closes_at):
         open_edition(closesAt=closes_at)
+
+
+def test_but_in_the_last_second_of_the_sale(editions, artist, open_edition):
+    closes_at = now() + 100
+    next_block_at(closes_at)
+    open_edition(closesAt=closes_at)
+    assert editions.artistOf(work_id(1)) == artist
 
 
 def test_not_with_an_allowlist_nobody_asks(open_edition):
