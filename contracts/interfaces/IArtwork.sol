@@ -81,6 +81,7 @@ interface IArtwork {
         uint256 price,
         uint256 fee
     );
+    /// @notice Vouchers that name a lower nonce are void.
     event VouchersCancelled(address indexed artist, uint64 nonce);
     /// @notice An owner opted out of (or back into) the built-in approval of market and auction house.
     event MarketTrustChanged(address indexed owner, bool trusted);
@@ -173,11 +174,17 @@ interface IArtwork {
     function works(uint256 work) external view returns (Work memory);
     /// @notice What a work was made from, as `Royalties` keeps it. Reverts for no work.
     function parentsOf(uint256 work) external view returns (uint256[] memory);
+    /// @notice What an artist's vouchers must name.
     function voucherNonces(address artist) external view returns (uint64 nonce);
+    /// @notice What an account's listings and offers must name.
     function epochs(address account) external view returns (uint64 epoch);
+    /// @notice Whether market and auction house may move an owner's works, and the market their copies.
     function trustsMarket(address owner) external view returns (bool);
+    /// @notice The contract that admits.
     function curation() external view returns (address);
+    /// @notice The market that may hand works over.
     function market() external view returns (address);
+    /// @notice The auction house that may hand works over.
     function auctionHouse() external view returns (address);
     /// @notice The digest a voucher's signature is over (EIP-712).
     function voucherDigest(Voucher calldata voucher) external view returns (bytes32);

@@ -1,10 +1,11 @@
-"""royaltyInfo, works
-no such work -> WorkMissing(work)
+"""royaltyInfo, works, artistOf
+no such work -> WorkMissing(work), but artistOf says zero
 any price    -> the artist, and at most the cap of it, without overflow
 a zero rate  -> nothing
 """
 
 import pytest
+from brownie import ZERO_ADDRESS
 from expect import reverts_with
 from scene import work_id
 
@@ -19,6 +20,11 @@ def test_no_work_no_royalty(artwork):
 def test_no_work_no_terms(artwork):
     with reverts_with("WorkMissing", work_id(9)):
         artwork.works(work_id(9))
+
+
+def test_no_work_no_artist(artwork, minted, artist):
+    assert artwork.artistOf(work_id(9)) == ZERO_ADDRESS
+    assert artwork.artistOf(minted) == artist
 
 
 @pytest.mark.parametrize("price", [0, 1, 9, 10, 10_001, 10**18, MAXIMUM - 1, MAXIMUM])
