@@ -66,7 +66,7 @@ class Stage:
         """Put one of the tests' contracts on the chain."""
         built = json.loads((ROOT / "build" / "contracts" / f"{name}.json").read_text())
         contract = self.web3.eth.contract(abi=built["abi"], bytecode=built["bytecode"])
-        sent = contract.constructor().transact({"from": self.who(sender)})  # type: ignore[typeddict-item]
+        sent = contract.constructor().transact({"from": self.who(sender)})
         receipt = self.web3.eth.wait_for_transaction_receipt(sent, poll_latency=0.01)
         return self.web3.eth.contract(receipt["contractAddress"], abi=built["abi"])
 
