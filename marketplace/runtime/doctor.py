@@ -7,10 +7,11 @@ import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from marketplace.config import Settings
-from marketplace.runtime import chain, checkout, deploy, migrate, running
+from marketplace.runtime import chain, checkout, contracts, deploy, migrate, running
 from marketplace.runtime.error import SETUP, DiskFull, PartMissing, PortTaken, RuntimeFault
 from marketplace.runtime.finding import Check, Finding, Resting, examine
 from marketplace.runtime.postgres import Postgres, binary
@@ -37,6 +38,9 @@ def diagnose(settings: Settings) -> list[Finding]:
             Check("pages", _pages, SETUP),
             Check("database", lambda: _database(settings, found), "run `atelier migrate`"),
             Check("chain", lambda: _chain(settings, found), "run `atelier up`"),
+            Check("code", _asking(contracts.check_code, settings, found), "deploy again"),
+            Check("wires", _asking(contracts.check_wires, settings, found), "deploy again"),
+            Check("rights", _asking(contracts.check_rights, settings, found), "deploy again"),
             Check("relayer", lambda: _relayer(settings), "run `atelier up`"),
             Check("ipfs", lambda: _ipfs(settings), "start the node, or unset ATELIER_IPFS_API"),
             Check("disk", lambda: _disk(settings.data), "choose another folder: ATELIER_DATA"),
@@ -102,7 +106,7 @@ def _database(settings: Settings, found: Running | None) -> str:
 
 
 def _chain(settings: Settings, found: Running | None) -> str:
-    url = settings.rpc_url or (found.rpc_url if found else None)
+    url = _rpc_url(settings, found)
     if url is None:
         raise Resting(f"embedded Anvil, on port {settings.chain_port}; {START}")
     deploy.check_chain(url, settings.deployment)
@@ -110,7 +114,25 @@ def _chain(settings: Settings, found: Running | None) -> str:
         said = f"no code where {settings.deployment} says the contracts are"
         raise RuntimeFault(said, "run `make deploy`, or remove that file and run `atelier up`")
     facts = deploy.read(settings.deployment)
-    return f"chain {facts['chain_id']}; {len(facts['contracts'])} contracts have their code"
+    return f"chain {facts['chain_id']}; {len(facts['contracts'])} contracts are there"
+
+
+def _asking(
+    look: Callable[[str, Path], str], settings: Settings, found: Running | None
+) -> Callable[[], str]:
+    """A look at the contracts, where there is a chain to ask."""
+
+    def ask() -> str:
+        url = _rpc_url(settings, found)
+        if url is None:
+            raise Resting(f"no chain to ask; {START}")
+        return look(url, settings.deployment)
+
+    return ask
+
+
+def _rpc_url(settings: Settings, found: Running | None) -> str | None:
+    return settings.rpc_url or (found.rpc_url if found else None)
 
 
 def _relayer(settings: Settings) -> str:

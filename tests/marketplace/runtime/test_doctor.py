@@ -28,13 +28,14 @@ Usage = namedtuple("Usage", "total used free")
 def test_a_whole_set_up_is_well(apart: Settings) -> None:
     findings = doctor.diagnose(apart)
     assert [one for one in findings if one.is_broken] == []
-    assert _of(findings, "database") == _of(findings, "chain") == "resting"
+    assert {_of(findings, part) for part in ("database", "chain", "code", "rights")} == {"resting"}
     assert _of(findings, "torch") == _of(findings, "anvil") == _of(findings, "brownie") == "fine"
 
 
 def test_a_running_installation_is_well(settings: Settings) -> None:
     findings = doctor.diagnose(settings)
-    assert {_of(findings, part) for part in ("database", "chain", "relayer")} == {"fine"}
+    parts = ("database", "chain", "code", "wires", "rights", "relayer")
+    assert {_of(findings, part) for part in parts} == {"fine"}
 
 
 def test_old_tables_are_found(settings: Settings, postgres_url: str) -> None:
