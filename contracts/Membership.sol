@@ -6,6 +6,7 @@ import {ERC721Votes} from "@openzeppelin/contracts/token/ERC721/extensions/ERC72
 import {ERC6372Utils} from "@openzeppelin/contracts/utils/ERC6372Utils.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
 import {IERC5192} from "./interfaces/IERC5192.sol";
@@ -15,12 +16,22 @@ import {Governed} from "./parts/Governed.sol";
 /// @title Membership of the DAO: one soulbound token a member, one vote a token
 /// @dev The manual is `IMembership`.
 contract Membership is ERC721Votes, Governed, IMembership {
+    using SafeCast for uint256;
+
+    /// @dev What a ballot asks about a voter, in one slot: mostly, votes have not changed since its snapshot,
+    /// and no checkpoint needs to be looked up.
+    struct Standing {
+        uint32 member;
+        uint32 votes;
+        uint48 votesSince;
+    }
+
     address private immutable CURATION;
 
     /// @inheritdoc IMembership
-    mapping(address holder => uint256 member) public memberOf;
-    /// @inheritdoc IMembership
     uint256 public lastMember;
+
+    mapping(address account => Standing standing) private _standings;
 
     constructor(
         address[] memory founders,
@@ -56,7 +67,7 @@ contract Membership is ERC721Votes, Governed, IMembership {
 
     /// @notice Refused: a membership is bound to its holder.
     function setApprovalForAll(address, bool) public view override {
-        revert MembershipBound(memberOf[msg.sender]);
+        revert MembershipBound(memberOf(msg.sender));
     }
 
     /// @inheritdoc IMembership
@@ -69,10 +80,29 @@ contract Membership is ERC721Votes, Governed, IMembership {
         return _getTotalSupply();
     }
 
+    /// @inheritdoc IMembership
+    function voterAt(
+        address account,
+        uint256 timepoint
+    ) external view returns (uint256 member, uint256 votes) {
+        Standing memory standing = _standings[account];
+        return (standing.member, _pastVotes(account, standing, timepoint));
+    }
+
     /// @inheritdoc IERC5192
     function locked(uint256 member) external view returns (bool) {
         _requireOwned(member);
         return true;
+    }
+
+    /// @inheritdoc IMembership
+    function memberOf(address holder) public view returns (uint256 member) {
+        return _standings[holder].member;
+    }
+
+    /// @notice The votes an account had at the end of a second that is over (ERC-5805).
+    function getPastVotes(address account, uint256 timepoint) public view override returns (uint256) {
+        return _pastVotes(account, _standings[account], timepoint);
     }
 
     /// @notice The clock of votes: seconds since 1970 (ERC-6372).
@@ -92,19 +122,44 @@ contract Membership is ERC721Votes, Governed, IMembership {
     }
 
     function _admit(address holder) private returns (uint256 member) {
-        if (memberOf[holder] != 0) revert AlreadyMember(holder, memberOf[holder]);
+        member = memberOf(holder);
+        if (member != 0) revert AlreadyMember(holder, member);
         member = ++lastMember;
-        memberOf[holder] = member;
+        _standings[holder].member = member.toUint32();
         _mint(holder, member);
         emit Locked(member);
         if (delegates(holder) == address(0)) _delegate(holder, holder);
     }
 
+    /// @dev Keep the latest votes of both sides at hand.
+    function _moveDelegateVotes(address from, address to, uint256 amount) internal override {
+        super._moveDelegateVotes(from, to, amount);
+        if (from == to || amount == 0) return;
+        _noteVotes(from);
+        _noteVotes(to);
+    }
+
+    function _pastVotes(
+        address account,
+        Standing memory standing,
+        uint256 timepoint
+    ) private view returns (uint256) {
+        if (standing.votesSince > timepoint) return super.getPastVotes(account, timepoint);
+        _validateTimepoint(timepoint);
+        return standing.votes;
+    }
+
+    function _noteVotes(address account) private {
+        if (account == address(0)) return;
+        Standing storage standing = _standings[account];
+        (standing.votes, standing.votesSince) = (getVotes(account).toUint32(), clock());
+    }
+
     function _end(address holder) private returns (uint256 member) {
-        member = memberOf[holder];
+        member = memberOf(holder);
         if (member == 0) revert NotMember(holder);
         if (_getTotalSupply() == 1) revert MemberNeeded(member);
-        delete memberOf[holder];
+        delete _standings[holder].member;
         _burn(member);
     }
 

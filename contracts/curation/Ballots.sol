@@ -37,6 +37,10 @@ abstract contract Ballots is Electorate, EIP712, ICuration {
     /// @notice Longest reason of a vote, in bytes of UTF-8.
     uint256 public constant REASON_LIMIT = 1_000;
 
+    /// @dev What must be left before a vote of a batch, so that the vote really gets its share: a call passes
+    /// on 63 parts in 64, and the longest reason is copied before.
+    uint256 private constant GAS_AT_HAND = (RELAYED_VOTE_GAS * 5) / 4;
+
     bytes32 private constant VOTE_TYPEHASH = keccak256(
         "Vote(uint256 application,uint8 round,address member,uint8 support,bytes32 reasonDigest,"
         "string reason,uint64 deadline)"
@@ -46,23 +50,32 @@ abstract contract Ballots is Electorate, EIP712, ICuration {
 
     /// @inheritdoc ICuration
     function vote(uint256 application, Support support, string calldata reason) external {
-        _cast(_open(application), application, msg.sender, support, 0, reason);
+        _checkReason(0, reason);
+        (uint8 round, uint32 weight) = _count(_open(application), application, msg.sender, support);
+        emit VoteCast(application, msg.sender, round, support, weight, 0, reason);
     }
 
     /// @inheritdoc ICuration
     function voteWithDigest(uint256 application, Support support, bytes32 reasonDigest) external {
-        _cast(_open(application), application, msg.sender, support, reasonDigest, "");
+        if (reasonDigest == 0) revert ReasonLength(0, REASON_LIMIT);
+        (uint8 round, uint32 weight) = _count(_open(application), application, msg.sender, support);
+        emit VoteCast(application, msg.sender, round, support, weight, reasonDigest, "");
     }
 
     /// @inheritdoc ICuration
     function voteBySignature(SignedVote calldata signed) external {
+        _checkReason(signed.reasonDigest, signed.reason);
+        _checkSigned(signed);
         Ballot storage ballot = _open(signed.application);
-        _checkSigned(signed, ballot.round);
-        _cast(
-            ballot,
+        Support support = Support(signed.support);
+        (uint8 round, uint32 weight) = _count(ballot, signed.application, signed.member, support);
+        if (signed.round != round) revert RoundWrong(signed.application, signed.round, round);
+        emit VoteCast(
             signed.application,
             signed.member,
-            Support(signed.support),
+            round,
+            support,
+            weight,
             signed.reasonDigest,
             signed.reason
         );
@@ -73,6 +86,7 @@ abstract contract Ballots is Electorate, EIP712, ICuration {
     /// does with them ends there.
     function voteBySignatures(SignedVote[] calldata signed) external returns (uint256 counted) {
         for (uint256 i = 0; i < signed.length; ++i) {
+            if (gasleft() < GAS_AT_HAND) revert GasShort(GAS_AT_HAND);
             try this.voteBySignature{gas: RELAYED_VOTE_GAS}(signed[i]) {
                 ++counted;
             } catch (bytes memory fault) {
@@ -130,32 +144,35 @@ abstract contract Ballots is Electorate, EIP712, ICuration {
         if (Time.timestamp() >= ballot.closesAt) revert ApplicationClosed(application, ballot.closesAt);
     }
 
-    function _cast(
+    function _count(
         Ballot storage ballot,
         uint256 application,
         address member,
-        Support support,
-        bytes32 reasonDigest,
-        string memory reason
-    ) private {
-        uint256 length = bytes(reason).length;
-        if (length > REASON_LIMIT || (length == 0 && reasonDigest == 0)) {
-            revert ReasonLength(length, REASON_LIMIT);
-        }
-        (uint256 number, uint32 weight) =
-            _useVotes(application, member, ballot.snapshot, ballot.lastMember);
-        if (number == ballot.artistMember) revert OwnApplication(application, member);
+        Support support
+    ) private returns (uint8 round, uint32 weight) {
+        (uint48 snapshot, uint24 lastMember, uint24 artistMember) =
+            (ballot.snapshot, ballot.lastMember, ballot.artistMember);
+        round = ballot.round;
+        uint256 number;
+        (number, weight) = _useVotes(application, member, snapshot, lastMember);
+        if (number == artistMember) revert OwnApplication(application, member);
 
         if (support == Support.For) ballot.votesFor += weight;
         else if (support == Support.Against) ballot.votesAgainst += weight;
         else ballot.abstentions += weight;
-        emit VoteCast(application, member, ballot.round, support, weight, reasonDigest, reason);
     }
 
-    /// @dev Cheap checks first, the signature last.
-    function _checkSigned(SignedVote calldata signed, uint8 round) private view {
+    /// @dev A text, a digest, or both.
+    function _checkReason(bytes32 reasonDigest, string calldata reason) private pure {
+        uint256 length = bytes(reason).length;
+        if (length > REASON_LIMIT || (length == 0 && reasonDigest == 0)) {
+            revert ReasonLength(length, REASON_LIMIT);
+        }
+    }
+
+    /// @dev Whether the member said so; whether it counts is for the ballot to say.
+    function _checkSigned(SignedVote calldata signed) private view {
         if (block.timestamp > signed.deadline) revert VoteExpired(signed.deadline, block.timestamp);
-        if (signed.round != round) revert RoundWrong(signed.application, signed.round, round);
         if (signed.support > uint8(type(Support).max)) revert SupportUnknown(signed.support);
         if (!Signatures.isValid(signed.member, voteDigest(signed), signed.signature)) {
             revert VoteForged(signed.application, signed.member);

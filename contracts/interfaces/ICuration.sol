@@ -101,7 +101,7 @@ interface ICuration is IElectorate {
     );
     /// @notice A vote in a relayed batch was not counted. Anybody can bring a bad vote in anybody's name: it
     /// says nothing of the member, who still may vote.
-    /// @param fault selector of the error, zero if the vote ran out of gas
+    /// @param fault selector of the error, zero if the member's wallet burnt the gas of the vote
     event VoteSkipped(uint256 indexed application, address indexed member, bytes4 fault);
     event ArtistAdmitted(
         uint256 indexed application,
@@ -168,6 +168,8 @@ interface ICuration is IElectorate {
     error VoteForged(uint256 application, address member);
     error RoundWrong(uint256 application, uint8 round, uint8 current);
     error SupportUnknown(uint8 support);
+    /// @notice A batch needs that much gas left before each vote, so that none is skipped for want of it.
+    error GasShort(uint256 needed);
     error NotApplicant(uint256 application, address caller);
     error StatementMissing();
     error AppealUsed(uint256 application);

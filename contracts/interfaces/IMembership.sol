@@ -34,6 +34,12 @@ interface IMembership is IERC5192 {
     /// @notice A holder's member number, 0 for nobody.
     function memberOf(address holder) external view returns (uint256 member);
 
+    /// @notice What a ballot asks about a voter: their member number now, and their votes then.
+    function voterAt(
+        address account,
+        uint256 timepoint
+    ) external view returns (uint256 member, uint256 votes);
+
     /// @notice The number given last; who joined earlier has a lower one.
     function lastMember() external view returns (uint256 member);
 

@@ -48,13 +48,13 @@ abstract contract Electorate is IElectorate {
         uint48 snapshot,
         uint256 lastMember
     ) internal returns (uint256 number, uint32 weight) {
-        number = MEMBERSHIP.memberOf(voter);
-        if (number == 0 || number > lastMember) revert NoVotes(voter, snapshot);
+        uint256 votes;
+        (number, votes) = MEMBERSHIP.voterAt(voter, snapshot);
+        if (number == 0 || number > lastMember || votes == 0) revert NoVotes(voter, snapshot);
         BitMaps.BitMap storage voters = _voters[ballot];
         if (voters.get(number)) revert AlreadyVoted(ballot, voter);
-        weight = MEMBERSHIP.getPastVotes(voter, snapshot).toUint32();
-        if (weight == 0) revert NoVotes(voter, snapshot);
         voters.set(number);
+        weight = votes.toUint32();
     }
 
     /// @dev The snapshot of a ballot opened now: a second that is over, so its votes are known and stay.

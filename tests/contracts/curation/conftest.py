@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from brownie import accounts
-from scene import ABSTAIN, AGAINST, BOND, DAY, FOR, HOUR, digest, now
+from scene import ABSTAIN, AGAINST, BOND, DAY, FOR, HOUR, digest, now, pass_time
 from signing import Signed, sign
 
 DOSSIER = digest("dossier")
@@ -109,12 +109,13 @@ def cast(curation: Any, members: Any) -> Callable[..., None]:
     return build
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def more_members(membership: Any, curation: Any) -> list[Any]:
     """Enough members for two rounds: accounts 0, 1 and 9 too, numbered 4, 5 and 6."""
     added = [accounts[0], accounts[1], accounts[9]]
     for one in added:
         membership.admit(one, {"from": accounts.at(curation.address, force=True)})
+    pass_time(1)
     return added
 
 
@@ -129,3 +130,20 @@ def rejected(
     cast(application, AGAINST, FOR, ABSTAIN)
     decide(application)
     return application
+
+
+MOODS = ("Consenting", "Refusing", "Reverting", "Burning", "Bombing")
+
+
+@pytest.fixture
+def moody(membership: Any, curation: Any, double: Callable[..., Any]) -> Callable[[str], Any]:
+    """A member that is a wallet contract in some mood."""
+
+    def build(mood: str) -> Any:
+        wallet = double("MoodyWallet")
+        wallet.feel(MOODS.index(mood), {"from": wallet.OWNER()})
+        membership.admit(wallet, {"from": accounts.at(curation.address, force=True)})
+        pass_time(1)
+        return wallet
+
+    return build
