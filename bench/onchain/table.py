@@ -26,7 +26,6 @@ OTHERS = {
     "market.buy_first_token": (("Seaport 1.6, basic order", 139_007),),
     "market.buy_primary": (("Foundation 2.3, buyV2", 113_654),),
     "market.take_offer": (("Seaport 1.6, WETH", 134_950), ("Foundation", 139_363)),
-    "market.cancel": (("Zora v3 Asks, listing", 116_484),),
     "artwork.mint": (
         ("OpenZeppelin, 66-character URI", 150_864),
         ("Manifold", 152_689),
