@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+
+import {IArtwork} from "../../../contracts/interfaces/IArtwork.sol";
+import {IAuctionHouse} from "../../../contracts/interfaces/IAuctionHouse.sol";
+import {IKeptFees} from "../../../contracts/interfaces/IKeptFees.sol";
+import {IMarket} from "../../../contracts/interfaces/IMarket.sol";
+import {IPayouts} from "../../../contracts/interfaces/IPayouts.sol";
+import {IRoyalties} from "../../../contracts/interfaces/IRoyalties.sol";
+import {ISales} from "../../../contracts/interfaces/ISales.sol";
+import {Scene} from "../Scene.sol";
+import {Refuser} from "./Refuser.sol";
+
+interface IToken is IERC20 {
+    function mint(address to, uint256 amount) external;
+}
+
+/// @title People who mint, sell, bid, move, share and withdraw at random
+/// @dev Every act arranges what it needs and must succeed: a revert is a failure of the campaign. What the fees
+/// should have come to is counted here, apart from the contracts.
+contract Trading is Scene {
+    uint256 private constant LIMIT = 20; // works: what the invariants add up
+
+    uint256[] public works;
+    address[] public people;
+    Refuser public refuser;
+    uint16 public feeBps = FEE_BPS;
+    uint256 public etherInTotal;
+
+    mapping(address house => mapping(address currency => uint256 amount)) public feesKept;
+    mapping(bytes32 act => uint256 times) public done; // acts that had an effect
+    uint256 public acts;
+
+    uint256 private dice;
+
+    modifier act() {
+        ++acts;
+        _;
+    }
+
+    constructor() {
+        setUp();
+        admit(artist);
+        refuser = new Refuser();
+        people = [artist, collector, stranger, members[0], address(refuser)];
+        vm.deal(address(refuser), 1_000 ether);
+        for (uint256 i = 0; i < people.length; ++i) {
+            IToken(token).mint(people[i], 1_000_000 ether);
+            vm.startPrank(people[i]);
+            IToken(token).approve(address(market), type(uint256).max);
+            IToken(token).approve(address(artwork), type(uint256).max);
+            vm.stopPrank();
+            etherInTotal += people[i].balance;
+        }
+    }
+
+    // ---- what happens ----
+
+    function mintPlain() external act {
+        if (works.length == LIMIT) return;
+        addWork();
+        ++done["mintPlain"];
+    }
+
+    /// @dev A work with a payee and a parent, both of which its income must reach.
+    function mintSplit(uint256 seed, uint16 bps, uint16 parentsBps) external act {
+        dice = seed;
+        if (works.length == 0) addWork();
+        if (works.length >= LIMIT) return;
+        uint256 work = uint256(keccak256(abi.encode("split", works.length)));
+        IRoyalties.Split memory split;
+        split.parents = new uint256[](1);
+        split.parents[0] = works[roll(works.length)];
+        split.parentsBps = uint16(bound(parentsBps, 500, 5_000));
+        split.shares = new IRoyalties.Share[](1);
+        split.shares[0] = IRoyalties.Share(people[1 + roll(4)], uint16(bound(bps, 1, 5_000)));
+        IRoyalties.Consent[] memory consents = new IRoyalties.Consent[](1);
+        consents[0] = split.shares[0].payee == address(refuser)
+            ? IRoyalties.Consent(false, type(uint64).max, "")
+            : consented(work, artist, split.shares[0], address(royalties));
+        vm.prank(artist);
+        artwork.mintSplit(work, artist, ROYALTY_BPS, split, consents);
+        works.push(work);
+        ++done["mintSplit"];
+    }
+
+    function mintWithVoucher(uint256 seed, uint96 price, bool isToken) external act {
+        dice = seed;
+        if (works.length >= LIMIT) return;
+        IArtwork.Voucher memory voucher = voucherOf(uint256(keccak256(abi.encode("work", works.length))));
+        voucher.price = bound(price, 0, 10 ether);
+        voucher.currency = isToken ? token : ETHER;
+        voucher.maxFeeBps = 1_000;
+        bytes memory signature = signed(voucher, address(artwork));
+        address payer = people[1 + roll(4)];
+        vm.prank(payer);
+        artwork.mintWithVoucher{value: isToken ? 0 : voucher.price}(
+            voucher, signature, new IRoyalties.Consent[](0)
+        );
+        works.push(voucher.work);
+        feesKept[address(artwork)][voucher.currency] += (voucher.price * feeBps) / 10_000;
+        ++done["voucher"];
+    }
+
+    function buy(uint256 seed, uint96 price, bool isToken) external act {
+        dice = seed;
+        uint256 work = freeWork();
+        IMarket.Listing memory listing = listingOf(work, ownerOf(work));
+        listing.price = bound(price, 0, 10 ether);
+        listing.currency = isToken ? token : ETHER;
+        listing.maxFeeBps = 1_000;
+        bytes memory signature = signed(listing, address(market));
+        vm.prank(anybodyBut(listing.seller));
+        market.buy{value: isToken ? 0 : listing.price}(listing, signature);
+        feesKept[address(market)][listing.currency] += (listing.price * feeBps) / 10_000;
+        ++done["buy"];
+    }
+
+    function takeOffer(uint256 seed, uint96 price) external act {
+        dice = seed;
+        uint256 work = freeWork();
+        address seller = ownerOf(work);
+        IMarket.Offer memory offer = offerFor(work, anybodyBut(seller));
+        offer.price = bound(price, 0, 10 ether);
+        offer.nonce = acts;
+        bytes memory signature = signed(offer, address(market));
+        vm.prank(seller);
+        market.takeOffer(offer, signature, work, 0);
+        feesKept[address(market)][token] += (offer.price * feeBps) / 10_000;
+        ++done["takeOffer"];
+    }
+
+    function move(uint256 seed) external act {
+        dice = seed;
+        uint256 work = freeWork();
+        address owner = ownerOf(work);
+        move(work, owner, anybodyBut(owner));
+        ++done["move"];
+    }
+
+    function createAuction(uint256 seed) external act {
+        dice = seed;
+        uint256 work = freeWork();
+        auction(work, ownerOf(work));
+        ++done["createAuction"];
+    }
+
+    function bid(uint256 seed, uint96 extra) external act {
+        dice = seed;
+        uint256 work = auctioned();
+        bidOn(work, bound(extra, 0, 1 ether));
+        ++done["bid"];
+    }
+
+    function settle(uint256 seed) external act {
+        dice = seed;
+        uint256 work = auctioned();
+        if (auctionHouse.auctions(work).bidder == address(0)) bidOn(work, 0);
+        uint256 endsAt = auctionHouse.auctions(work).endsAt;
+        if (vm.getBlockTimestamp() < endsAt) vm.warp(endsAt);
+        auctionHouse.settle(work);
+        ++done["settle"];
+    }
+
+    function cancelAuction(uint256 seed) external act {
+        dice = seed;
+        uint256 work = freeWork();
+        address seller = ownerOf(work);
+        auction(work, seller);
+        vm.prank(seller);
+        auctionHouse.cancel(work);
+        ++done["cancelAuction"];
+    }
+
+    function share(uint256 seed, bool isToken) external act {
+        address currency = isToken ? token : ETHER;
+        for (uint256 i = 0; i < works.length; ++i) {
+            uint256 work = works[(i + (seed % works.length)) % works.length];
+            if (royalties.incomeOf(work, currency) == 0) continue;
+            ++done["share"];
+            return royalties.share(work, currency);
+        }
+    }
+
+    function withdraw(bool isTaking) external act {
+        refuser.take(true);
+        address[3] memory houses = [address(market), address(auctionHouse), address(royalties)];
+        for (uint256 i = 0; i < houses.length; ++i) {
+            if (IPayouts(houses[i]).credits(ETHER, address(refuser)) == 0) continue;
+            vm.prank(address(refuser));
+            IPayouts(houses[i]).withdraw(ETHER);
+            ++done["withdraw"];
+        }
+        refuser.take(isTaking);
+    }
+
+    function sweep(bool isArtwork, bool isToken) external act {
+        address house = isArtwork ? address(artwork) : address(market);
+        address currency = isToken ? token : ETHER;
+        if (feesKept[house][currency] == 0) return;
+        IKeptFees(house).sweep(currency);
+        feesKept[house][currency] = 0;
+        ++done["sweep"];
+    }
+
+    function setFees(uint16 bps) external act {
+        feeBps = uint16(bound(bps, 0, 1_000));
+        address[3] memory houses = [address(artwork), address(market), address(auctionHouse)];
+        for (uint256 i = 0; i < houses.length; ++i) {
+            vm.prank(treasury);
+            ISales(houses[i]).setFees(feeBps, feeBps);
+        }
+        ++done["setFees"];
+    }
+
+    function wait(uint32 time) external act {
+        pass(bound(time, 1, 2 days));
+        ++done["wait"];
+    }
+
+    // ---- what the invariants ask ----
+
+    function workCount() external view returns (uint256) {
+        return works.length;
+    }
+
+    function personCount() external view returns (uint256) {
+        return people.length;
+    }
+
+    function houses()
+        external
+        view
+        returns (address, address, address, address, address, address)
+    {
+        return (
+            address(artwork), address(market), address(auctionHouse), address(royalties), treasury, token
+        );
+    }
+
+    // ---- how ----
+
+    function addWork() private returns (uint256 work) {
+        work = uint256(keccak256(abi.encode("work", works.length)));
+        mint(work);
+        works.push(work);
+    }
+
+    /// @dev A work that is in no auction.
+    function freeWork() private returns (uint256 work) {
+        for (uint256 i = 0; i < works.length; ++i) {
+            work = works[(i + roll(works.length)) % works.length];
+            if (ownerOf(work) != address(auctionHouse)) return work;
+        }
+        return addWork();
+    }
+
+    /// @dev A work in an auction that takes bids.
+    function auctioned() private returns (uint256 work) {
+        for (uint256 i = 0; i < works.length; ++i) {
+            work = works[(i + roll(works.length)) % works.length];
+            if (ownerOf(work) != address(auctionHouse)) continue;
+            if (auctionHouse.leastBid(work) != 0) return work;
+        }
+        work = freeWork();
+        auction(work, ownerOf(work));
+    }
+
+    function bidOn(uint256 work, uint256 extra) private {
+        address bidder = anybodyBut(auctionHouse.auctions(work).seller);
+        uint256 amount = auctionHouse.leastBid(work) + extra;
+        vm.prank(bidder);
+        auctionHouse.bid{value: amount}(work);
+    }
+
+    function anybodyBut(address who) private view returns (address) {
+        address chosen = people[roll(people.length)];
+        return chosen == who ? people[(roll(people.length) + 1) % people.length] : chosen;
+    }
+
+    function roll(uint256 sides) private view returns (uint256) {
+        return uint256(keccak256(abi.encode(dice))) % sides;
+    }
+}
