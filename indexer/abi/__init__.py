@@ -15,7 +15,19 @@ from indexer.primitives import Address, Hash32, address, hash32
 
 __all__ = ["CONTRACTS", "Deployment", "DeploymentInvalid", "abi", "abi_sha256"]
 
-CONTRACTS = ("Membership", "Curation", "Artwork", "Market", "AtelierGovernor", "Treasury")
+CONTRACTS = (
+    "Membership",
+    "Curation",
+    "Exhibitions",
+    "Currencies",
+    "Royalties",
+    "Artwork",
+    "Editions",
+    "Market",
+    "AuctionHouse",
+    "AtelierGovernor",
+    "Treasury",
+)
 
 HOW_TO_DEPLOY = "deploy again (`atelier up` does it) or name the right file with --deployment"
 

@@ -13,7 +13,8 @@ from indexer.wire import Log
 Handler = Callable[[str, Any], Rows]
 
 PAYING = ("Curation", "Royalties", "Artwork", "Editions", "Market", "AuctionHouse")
-SELLING = ("Artwork", "Editions", "Market", "AuctionHouse")
+KEEPING = ("Artwork", "Editions", "Market")  # their fees, until somebody sweeps them
+SELLING = (*KEEPING, "AuctionHouse")
 
 HANDLERS: Mapping[tuple[str, type[Fact]], Handler] = {
     ("Membership", events.Transfer): membership.moved,
@@ -38,7 +39,7 @@ HANDLERS: Mapping[tuple[str, type[Fact]], Handler] = {
     **{(contract, events.PayoutCredited): money.payout_credited for contract in PAYING},
     **{(contract, events.Withdrawn): money.withdrawn for contract in PAYING},
     **{(contract, events.FeesChanged): money.fees_changed for contract in SELLING},
-    **{(contract, events.FeesSwept): money.fees_swept for contract in SELLING},
+    **{(contract, events.FeesSwept): money.fees_swept for contract in KEEPING},
 }
 
 Tables = dict[type[models.Placed], list[dict[str, Any]]]

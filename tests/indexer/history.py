@@ -27,6 +27,11 @@ def work_id(number: int) -> int:
     return int.from_bytes(digest("work", number))
 
 
+def paid(price: int) -> tuple[Address, int, int]:
+    """A price with its currency and fee: ether, or some token."""
+    return (ZERO_ADDRESS if price % 2 else person(4)), price, price // 40
+
+
 @dataclass
 class World:
     """What has happened so far, so that what happens next could happen."""
@@ -58,7 +63,7 @@ class World:
         self.owners.append(artist)
         return [
             say("Artwork", "Transfer", ZERO_ADDRESS, artist, work),
-            say("Artwork", "WorkMinted", work, artist, artist, artist, 500, number, number // 40),
+            say("Artwork", "WorkMinted", work, artist, artist, artist, 500, *paid(number)),
         ]
 
     def _move(self, number: int) -> list[Utterance]:
@@ -76,9 +81,9 @@ class World:
         seller, work = self.owners[index], self.works[index]
         moved = self._move(number)
         self.sold += 1
-        listing = digest("listing", self.sold * 10**6 + number)
+        order = digest("order", self.sold * 10**6 + number)
         buyer, artist = self.owners[index], person(number)
-        sale = (work, seller, buyer, listing, price, price // 40, price // 20, artist)
+        sale = (work, seller, buyer, order, *paid(price), price // 20, artist)
         return [*moved, say("Market", "WorkSold", *sale)]
 
     def _apply(self, number: int) -> list[Utterance]:
@@ -94,7 +99,7 @@ class World:
         if not self.applications or ballot in self.votes:
             return []
         self.votes.add(ballot)
-        return [say("Curation", "VoteCast", *ballot, number % 3, 1, f"because of {number}")]
+        return [say("Curation", "VoteCast", *ballot, 1, number % 3, 1, bytes(32), f"no {number}")]
 
     def _decide(self, number: int) -> list[Utterance]:
         if self.decided >= self.applications:
@@ -102,17 +107,18 @@ class World:
         self.decided += 1
         artist, tally = person(number), (3, number % 3, 0)
         name = "ArtistAdmitted" if number % 3 < 2 else "ArtistRejected"
+        cooldown = () if name == "ArtistAdmitted" else (1_700_090_000,)
         return [
-            say("Curation", name, self.decided, artist, *tally),
+            say("Curation", name, self.decided, artist, *tally, *cooldown),
             say("Curation", "BondReturned", self.decided, artist, 10**16),
         ]
 
     def _fee(self, number: int) -> list[Utterance]:
-        return [say(("Market", "Artwork")[number % 2], "FeeChanged", number % 1000)]
+        return [say(("Market", "Artwork")[number % 2], "FeesChanged", number % 1000, number % 7)]
 
     def _credit(self, number: int) -> list[Utterance]:
         name = ("PayoutCredited", "Withdrawn")[number % 2]
-        return [say("Market", name, person(number // 2), number)]
+        return [say("Market", name, person(number // 2), person(number % 2), number)]
 
     def _delegate(self, number: int) -> list[Utterance]:
         people = (person(number), person(number // 2), person(number // 3))

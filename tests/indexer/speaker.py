@@ -12,7 +12,7 @@ from indexer.abi import CONTRACTS, abi
 from indexer.decode import topic
 from indexer.primitives import Address, address
 
-# Six addresses, one for each of our contracts, all with the speaker's code.
+# An address for each of our contracts, all with the speaker's code.
 ADDRESSES = {name: address("0x" + keccak(text=f"speaker {name}").hex()[:40]) for name in CONTRACTS}
 
 PUSH0, PUSH1, PUSH2, PUSH20, PUSH32 = "5f", "60", "61", "73", "7f"
@@ -113,8 +113,8 @@ def sample(kind: str, numbers: "count[int]") -> Any:
             return address("0x" + keccak(number.to_bytes(8)).hex()[:40])
         case "bool":
             return number % 2 == 0
-        case "bytes32":
-            return keccak(number.to_bytes(8))
+        case "bytes4" | "bytes32":
+            return keccak(number.to_bytes(8))[: int(kind.removeprefix("bytes"))]
         case "string":
             return f"reason {number}: ☂"
         case "bytes":

@@ -85,7 +85,7 @@ def next_line(process: "subprocess.Popen[str]") -> dict[str, Any]:
 
 
 def test_once_follows_to_the_head(stage: Stage, engine: Engine, indexer: Indexer) -> None:
-    stage.block([say("Market", "FeeChanged", 250)])
+    stage.block([say("Market", "FeesChanged", 250, 0)])
     status, _, logged = finished(indexer("once"))
     assert (status, json.loads(logged.splitlines()[-1])["block"]) == (0, stage.height())
     assert len(rows(engine)["fees"]) == 1
@@ -94,7 +94,7 @@ def test_once_follows_to_the_head(stage: Stage, engine: Engine, indexer: Indexer
 def test_run_follows_until_it_is_told_to_stop(stage: Stage, indexer: Indexer) -> None:
     process = indexer()
     assert next_line(process)["event"] == "following"
-    stage.block([say("Market", "FeeChanged", 250)])
+    stage.block([say("Market", "FeesChanged", 250, 0)])
     line = next_line(process)
     assert (line["event"], line["block"], line["events"]) == ("indexed", stage.height(), 1)
     asked = time.monotonic()
@@ -133,7 +133,7 @@ def test_a_stopped_node_is_reported_once_and_its_return_once(
 
 def test_status_says_how_far_the_index_is(stage: Stage, engine: Engine, indexer: Indexer) -> None:
     assert finished(indexer("status"))[1] == "The index is empty.\n"
-    stage.block([say("Market", "FeeChanged", 250)])
+    stage.block([say("Market", "FeesChanged", 250, 0)])
     catch_up(follow(stage, engine))
     stage.mine(3)
     status, printed, _ = finished(indexer("status"))
@@ -160,7 +160,7 @@ def test_reset_empties_only_who_means_it(
     answer: str,
     events: int,
 ) -> None:
-    stage.block([say("Market", "FeeChanged", 250)])
+    stage.block([say("Market", "FeesChanged", 250, 0)])
     catch_up(follow(stage, engine))
     finished(indexer("reset", *arguments, said=answer))
     assert len(rows(engine)["events"]) == events
@@ -212,9 +212,9 @@ def test_a_fork_below_finality_raises_the_alarm(
     stage: Stage, engine: Engine, indexer: Indexer
 ) -> None:
     for number in range(6):
-        stage.block([say("Market", "FeeChanged", number)])
+        stage.block([say("Market", "FeesChanged", number, 0)])
     catch_up(follow(stage, engine))
-    stage.reorganise(5, (0, [say("Market", "FeeChanged", 250)]))
+    stage.reorganise(5, (0, [say("Market", "FeesChanged", 250, 0)]))
     status, _, logged = finished(indexer("once", "--finality", "3"))
     last = json.loads(logged.splitlines()[-1])
     assert (status, last["level"]) == (1, "critical")

@@ -72,10 +72,10 @@ def test_an_application_becomes_a_fact() -> None:
 
 
 def test_a_sale_becomes_a_fact() -> None:
-    values = [2**255, ALICE, BOB, b"\x11" * 32, 10**18, 25, 50, ALICE]
+    values = [2**255, ALICE, BOB, b"\x11" * 32, BOB, 10**18, 25, 50, ALICE]
     said = decode("Market", logged("Market", event("Market", "WorkSold"), values))
-    listing = Hash32("0x" + "11" * 32)
-    assert said.fact == WorkSold(2**255, ALICE, BOB, listing, 10**18, 25, 50, ALICE)
+    order = Hash32("0x" + "11" * 32)
+    assert said.fact == WorkSold(2**255, ALICE, BOB, order, BOB, 10**18, 25, 50, ALICE)
 
 
 def test_the_governors_votes_are_no_votes_on_applications() -> None:
@@ -94,7 +94,8 @@ def test_a_log_without_topics_is_refused() -> None:
         decode("Market", log("Market", []))
 
 
-SALE = logged("Market", event("Market", "WorkSold"), [1, ALICE, BOB, b"\x11" * 32, 9, 2, 1, ALICE])
+SOLD = [1, ALICE, BOB, b"\x11" * 32, BOB, 9, 2, 1, ALICE]
+SALE = logged("Market", event("Market", "WorkSold"), SOLD)
 TRUST = event("Artwork", "MarketTrustChanged")
 
 
@@ -116,7 +117,9 @@ TRUST = event("Artwork", "MarketTrustChanged")
         ),
         pytest.param(
             "Artwork",
-            log("Artwork", [topic(event("Artwork", "FeeChanged"))], "0x" + f"{2**16:064x}"),
+            log(
+                "Artwork", [topic(event("Artwork", "FeesChanged"))], "0x" + f"{1:064x}{2**16:064x}"
+            ),
             id="uint16 wide",
         ),
         pytest.param(
@@ -124,7 +127,7 @@ TRUST = event("Artwork", "MarketTrustChanged")
             log(
                 "Curation",
                 [topic(event("Curation", "VoteCast")), ZERO, "0x" + f"{1:064x}"],
-                "0x" + f"{1:064x}{1:064x}{2**200:064x}",
+                "0x" + f"{1:064x}" * 4 + f"{2**200:064x}",
             ),
             id="text elsewhere",
         ),
@@ -137,10 +140,10 @@ def test_a_malformed_log_is_refused(contract: str, broken: Log) -> None:
 
 def test_text_that_postgresql_cannot_hold_is_replaced() -> None:
     entry = event("Curation", "VoteCast")
-    honest = logged("Curation", entry, [1, ALICE, 1, 1, "a?b?c"])
+    honest = logged("Curation", entry, [1, ALICE, 1, 1, 1, bytes(32), "a?b?c"])
     hostile = log(
         "Curation", list(honest.topics), honest.data.replace(b"a?b?c".hex(), b"a\x00b\xffc".hex())
     )
     said = decode("Curation", hostile)
-    assert said.fact == VoteCast(1, ALICE, 1, 1, "a�b�c")
+    assert said.fact == VoteCast(1, ALICE, 1, 1, 1, Hash32(ZERO), "a�b�c")
     assert said.arguments["reason"] == "a�b�c"

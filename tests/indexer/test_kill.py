@@ -21,7 +21,7 @@ from sqlalchemy import Engine, text
 from indexer.follow import Outcome
 from indexer.source import Node
 from indexer.store import CHANNEL
-from tests.indexer.history import World
+from tests.indexer.history import World, person
 from tests.indexer.liar import Call, Liar, Reply
 from tests.indexer.speaker import say
 from tests.indexer.stage import Stage, catch_up, follow, fresh_rows, rows, write_deployment
@@ -98,7 +98,7 @@ def test_killed_in_a_batch_it_leaves_the_batch_before(
     play(stage, 3)
     catch_up(follow(stage, engine))
     before = rows(engine)
-    stage.block([say("Artwork", "FeeChanged", 12), say("Market", "FeesSwept", 1)])
+    stage.block([say("Artwork", "FeesChanged", 12, 0), say("Market", "FeesSwept", person(1), 1)])
     kill_in_the_middle(start, engine, "sweeps")
     assert rows(engine) == before
     assert start("once").wait(PATIENCE_SECONDS) == 0
@@ -111,7 +111,7 @@ def test_killed_in_a_rewind_it_has_forgotten_nothing(
     play(stage, 6)
     catch_up(follow(stage, engine))
     before = rows(engine)
-    stage.reorganise(4, (0, [say("Market", "FeesSwept", 1)]))
+    stage.reorganise(4, (0, [say("Market", "FeesSwept", person(1), 1)]))
     kill_in_the_middle(start, engine, "sales")
     assert rows(engine) == before
     assert start("once").wait(PATIENCE_SECONDS) == 0
@@ -121,7 +121,7 @@ def test_killed_in_a_rewind_it_has_forgotten_nothing(
 def test_a_database_that_drops_the_batch_gets_it_again(
     stage: Stage, engine: Engine, truth: Engine, start: Start
 ) -> None:
-    stage.block([say("Artwork", "FeeChanged", 12), say("Market", "FeesSwept", 1)])
+    stage.block([say("Artwork", "FeesChanged", 12, 0), say("Market", "FeesSwept", person(1), 1)])
     with engine.connect() as holder:
         holder.execute(text("LOCK TABLE sweeps IN EXCLUSIVE MODE"))
         process = start("once")
@@ -158,8 +158,8 @@ def test_killed_again_and_again_it_still_arrives(
 def play_chapter(stage: Stage, chapter: int) -> None:
     """A reorg, and more blocks than go into one batch, something said in each part."""
     if chapter:
-        stage.reorganise(3, (1, [say("Market", "FeeChanged", chapter)]))
-    stage.block([say("Artwork", "FeeChanged", chapter)])
+        stage.reorganise(3, (1, [say("Market", "FeesChanged", chapter, 0)]))
+    stage.block([say("Artwork", "FeesChanged", chapter, 0)])
     stage.mine(300)
     stage.block([say("Artwork", "FeesSwept", chapter)])
 

@@ -59,7 +59,18 @@ def test_a_work_belongs_to_whom_it_came_last(stage: Stage, engine: Engine) -> No
         for work in (first, second)
         for said in (
             say("Artwork", "Transfer", ZERO_ADDRESS, person(1), work),
-            say("Artwork", "WorkMinted", work, person(1), person(1), person(1), 500, 0, 0),
+            say(
+                "Artwork",
+                "WorkMinted",
+                work,
+                person(1),
+                person(1),
+                person(1),
+                500,
+                ZERO_ADDRESS,
+                0,
+                0,
+            ),
         )
     ]
     stage.block(mints)

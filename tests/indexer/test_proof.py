@@ -68,6 +68,6 @@ def test_a_receipt_moved_or_missing_makes_another_root(stage: Stage) -> None:
 def spoken_block(stage: Stage, transactions: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """A block with so many transactions, and its receipts, as the node gives them."""
     stage.ask("evm_setBlockGasLimit", hex(10**9))
-    stage.block(*[[say("Market", "FeeChanged", number)] for number in range(transactions)])
+    stage.block(*[[say("Market", "FeesChanged", number, 0)] for number in range(transactions)])
     block = stage.ask("eth_getBlockByNumber", "latest", False)
     return block, stage.ask("eth_getBlockReceipts", block["hash"])

@@ -25,11 +25,23 @@ ARTIST, BUYER = person(1), person(2)
 WORK = work_id(1)
 MINT = [
     say("Artwork", "Transfer", ZERO_ADDRESS, ARTIST, WORK),
-    say("Artwork", "WorkMinted", WORK, ARTIST, ARTIST, ARTIST, 500, 0, 0),
+    say("Artwork", "WorkMinted", WORK, ARTIST, ARTIST, ARTIST, 500, ZERO_ADDRESS, 0, 0),
 ]
 SALE = [
     say("Artwork", "Transfer", ARTIST, BUYER, WORK),
-    say("Market", "WorkSold", WORK, ARTIST, BUYER, digest("listing", 1), 100, 2, 0, ARTIST),
+    say(
+        "Market",
+        "WorkSold",
+        WORK,
+        ARTIST,
+        BUYER,
+        digest("order", 1),
+        ZERO_ADDRESS,
+        100,
+        2,
+        0,
+        ARTIST,
+    ),
 ]
 
 
@@ -42,7 +54,7 @@ def test_every_depth_up_to_finality_is_followed(
         stage.block(world.speech([("mint", number), ("sell", number), ("fee", number)]))
     follower = follow(stage, engine)
     catch_up(follower)
-    stage.reorganise(depth, (0, [say("Market", "FeeChanged", 250)]))
+    stage.reorganise(depth, (0, [say("Market", "FeesChanged", 250, 0)]))
     catch_up(follower)
     assert rows(engine) == fresh_rows(stage, truth)
 
@@ -86,7 +98,7 @@ def test_a_sale_that_moved_stands_in_its_new_block(
 
 def test_a_fork_is_found_from_far_above(stage: Stage, engine: Engine, truth: Engine) -> None:
     stage.mine(5)
-    stage.block([say("Market", "FeeChanged", 100)])
+    stage.block([say("Market", "FeesChanged", 100, 0)])
     follower = follow(stage, engine)
     catch_up(follower)
     stage.mine(300)
@@ -99,11 +111,11 @@ def test_a_shorter_chain_is_followed(stage: Stage, engine: Engine, truth: Engine
     stage.block(MINT)
     snapshot = stage.ask("evm_snapshot")
     for _ in range(4):
-        stage.block([say("Market", "FeeChanged", 100)])
+        stage.block([say("Market", "FeesChanged", 100, 0)])
     follower = follow(stage, engine)
     catch_up(follower)
     stage.ask("evm_revert", snapshot)
-    stage.block([say("Market", "FeeChanged", 200)])
+    stage.block([say("Market", "FeesChanged", 200, 0)])
     assert follower.step().outcome is Outcome.REWOUND
     catch_up(follower)
     assert rows(engine) == fresh_rows(stage, truth)
@@ -124,11 +136,11 @@ def test_deeper_than_finality_raises_the_alarm_and_changes_nothing(
     stage: Stage, engine: Engine
 ) -> None:
     for number in range(8):
-        stage.block([say("Market", "FeeChanged", number)])
+        stage.block([say("Market", "FeesChanged", number, 0)])
     follower = follow(stage, engine, finality=4)
     catch_up(follower)
     before = rows(engine)
-    stage.reorganise(5, (0, [say("Market", "FeeChanged", 250)]))
+    stage.reorganise(5, (0, [say("Market", "FeesChanged", 250, 0)]))
     stage.mine()
     with pytest.raises(ForkTooDeep, match="nothing was changed"):
         catch_up(follower)
@@ -175,7 +187,7 @@ def test_what_was_lost_leaves_no_trace(
     stage.ask("evm_revert", fork)
     _play(stage, world, present)
     # The same blocks at the same second would be the same chain, and no reorg at all.
-    stage.block([say("Market", "FeeChanged", 9999)])
+    stage.block([say("Market", "FeesChanged", 9999, 0)])
     catch_up(follower)
     assert rows(engine) == fresh_rows(stage, truth)
     stage.ask("evm_revert", beginning)
