@@ -36,7 +36,7 @@ CALLS: dict[str, tuple[str, ...]] = {
     "Curation": ("Membership", "Artwork"),
     "Exhibitions": ("Artwork",),
     "Currencies": (),
-    "Royalties": ("Currencies",),
+    "Royalties": ("Currencies", "RoyaltyReceiver"),
     "Artwork": ("Royalties", "Currencies"),
     "Editions": ("Artwork", "Royalties", "Currencies"),
     "Market": ("Artwork", "Editions", "Royalties", "Currencies"),
