@@ -62,6 +62,15 @@ abstract contract Signing is Cheats {
     /// @dev The keys of the cast; whoever has one can sign.
     mapping(address signer => uint256 key) internal keys;
 
+    /// @dev Somebody with ether and a key.
+    function person(string memory name) internal returns (address who) {
+        uint256 key = uint256(keccak256(bytes(name)));
+        who = vm.addr(key);
+        keys[who] = key;
+        vm.label(who, name);
+        vm.deal(who, 1_000 ether);
+    }
+
     function signed(IArtwork.Voucher memory voucher, address verifier) internal view returns (bytes memory) {
         return signedBy(voucher.artist, "Atelier Artwork", verifier, VOUCHER, abi.encode(voucher));
     }

@@ -42,15 +42,6 @@ abstract contract Stage is Signing {
         pass(1); // founders vote from the second after the deployment
     }
 
-    /// @dev Somebody with ether and a key.
-    function person(string memory name) internal returns (address who) {
-        uint256 key = uint256(keccak256(bytes(name)));
-        who = vm.addr(key);
-        keys[who] = key;
-        vm.label(who, name);
-        vm.deal(who, 1_000 ether);
-    }
-
     function pass(uint256 time) internal {
         vm.warp(vm.getBlockTimestamp() + time); // `block.timestamp` is the same all along a function
     }

@@ -29,6 +29,15 @@ interface Vm {
     function expectRevert(bytes calldata data) external;
     function expectRevert(bytes4 selector) external;
     function expectPartialRevert(bytes4 selector) external;
+    function expectEmit(address emitter) external;
+    function expectCall(address callee, bytes calldata data, uint64 count) external;
+    function load(address account, bytes32 slot) external view returns (bytes32);
+    function getCode(string calldata artifact) external view returns (bytes memory);
+    function computeCreate2Address(
+        bytes32 salt,
+        bytes32 codeHash,
+        address deployer
+    ) external pure returns (address);
     function recordLogs() external;
     function getRecordedLogs() external returns (Log[] memory);
     function assertTrue(bool condition, string calldata otherwise) external pure;
