@@ -2,12 +2,12 @@
 pragma solidity 0.8.30;
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
 import {IArtwork} from "../interfaces/IArtwork.sol";
 import {IEditions} from "../interfaces/IEditions.sol";
 import {IMarket} from "../interfaces/IMarket.sol";
 import {Shares} from "../libraries/Shares.sol";
+import {Signatures} from "../libraries/Signatures.sol";
 import {KeptFees} from "../parts/KeptFees.sol";
 
 /// @title What all signed orders share: when they hold, how they are cancelled, how their price is divided
@@ -83,9 +83,7 @@ abstract contract Orders is EIP712, KeptFees, IMarket {
 
     /// @dev Wallet contracts may sign (ERC-1271).
     function _checkSignature(address signer, bytes32 order, bytes calldata signature) internal view {
-        if (!SignatureChecker.isValidSignatureNowCalldata(signer, order, signature)) {
-            revert OrderForged(signer);
-        }
+        if (!Signatures.isValid(signer, order, signature)) revert OrderForged(signer);
     }
 
     /// @dev Set fee and royalty of a sale. An artist who sells an own work pays no royalty.

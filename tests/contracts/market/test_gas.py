@@ -14,7 +14,7 @@ from scene import DAY, now, work_id
 @pytest.fixture(scope="module")
 def traded(artwork, minted, artist, collector, stranger, as_treasury):
     """The second work, resold by the collector to the stranger; both hold others."""
-    for number, owner in [(2, collector), (3, stranger), (4, collector)]:
+    for number, owner in [(2, collector), (3, stranger), (4, collector), (5, stranger)]:
         artwork.mint(work_id(number), owner, 1_000, {"from": artist})
     as_treasury.balance() or artist.transfer(as_treasury, 1)
     return work_id(2)
