@@ -154,6 +154,14 @@ interface IArtwork {
         address to
     ) external returns (address artist, uint16 royaltyBps, bool isSplit);
 
+    /// @notice The same to a bidder, who named their epoch when they signed.
+    function handOverOffered(
+        uint256 work,
+        uint64 epoch,
+        address from,
+        address to
+    ) external returns (address artist, uint16 royaltyBps, bool isSplit);
+
     /// @notice Void every order an account signed so far. Only `Market`, for its caller.
     function raiseEpoch(address account) external returns (uint64 epoch);
 

@@ -59,8 +59,8 @@ abstract contract Offers is Orders {
         _usedNonces[bidder].set(nonce);
     }
 
-    /// @dev The caller sells; whether the caller owns anything is checked where it is handed over. Whatever
-    /// fee holds, the caller is protected by naming the least proceeds.
+    /// @dev The caller sells; whether the caller owns anything is checked where it is handed over, and there
+    /// the epoch of an offer for a unique work too. The least proceeds protect the caller from any fee.
     function _handOverOffered(
         Offer calldata offer,
         uint256 work,
@@ -73,7 +73,7 @@ abstract contract Offers is Orders {
         sale.price = offer.price;
         uint16 royaltyBps;
         (sale.artist, royaltyBps, sale.isSplit) = offer.copies == 0
-            ? ARTWORK.handOver(work, msg.sender, offer.bidder)
+            ? ARTWORK.handOverOffered(work, offer.epoch, msg.sender, offer.bidder)
             : EDITIONS.handOver(work, offer.copies, msg.sender, offer.bidder);
         if (offer.artist != address(0) && offer.artist != sale.artist) {
             revert OfferNotForArtist(offer.artist, sale.artist);
@@ -86,6 +86,6 @@ abstract contract Offers is Orders {
         if (offer.currency == ETHER) revert EtherOffered();
         CURRENCIES.requireCurrency(offer.currency);
         if (offer.work != 0 && offer.work != work) revert OfferNotFor(offer.work, work);
-        _checkEpoch(offer.bidder, offer.epoch);
+        if (offer.copies != 0) _checkEpoch(offer.bidder, offer.epoch);
     }
 }

@@ -49,6 +49,18 @@ abstract contract Handover is PackedERC721, IArtwork {
     }
 
     /// @inheritdoc IArtwork
+    function handOverOffered(
+        uint256 work,
+        uint64 epoch,
+        address from,
+        address to
+    ) external onlyMarkets returns (address artist, uint16 royaltyBps, bool isSplit) {
+        uint64 current = _standings[to].epoch;
+        if (epoch != current) revert IMarket.EpochPassed(epoch, current);
+        return _handOver(_existing(work), work, from, to);
+    }
+
+    /// @inheritdoc IArtwork
     function raiseEpoch(address account) external returns (uint64 epoch) {
         if (msg.sender != MARKET) revert NotMarket(msg.sender);
         epoch = ++_standings[account].epoch;

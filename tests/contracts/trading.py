@@ -140,9 +140,10 @@ class Trading:
         least = proceeds + self._rarely()
         fault = (
             ("OfferNotFor" if order.work not in (0, work) else None)
-            or self._fault_of_epoch(order.bidder, order)
+            or (self._fault_of_epoch(order.bidder, order) if order.copies else None)
             or ("OfferUsed" if (order.bidder, order.nonce) in self.ledger.used else None)
             or ("OrderForged" if is_forged else None)
+            or self._fault_of_epoch(order.bidder, order)
             or self._fault_of_taker(order, work, taker)
             or ("ProceedsShort" if least > proceeds else None)
         )

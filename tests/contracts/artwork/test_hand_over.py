@@ -1,4 +1,4 @@
-"""handOver, handOverListed, raiseEpoch
+"""handOver, handOverListed, handOverOffered, raiseEpoch
 anybody but the two markets  -> NotMarket(caller), the owner and the treasury too
 no such work                 -> WorkMissing(work)
 from one who does not own it -> ERC721IncorrectOwner(from, work, owner)
@@ -6,6 +6,7 @@ owner distrusts the market   -> ERC721InsufficientApproval(market, work)
 to nobody                    -> ERC721InvalidReceiver(0)
 listed, moved since          -> ListingStale(transferCount, current)
 listed, of another epoch     -> EpochPassed(epoch, current)
+offered, in another epoch of the bidder's -> EpochPassed(epoch, current)
 otherwise                    -> moved, an approval cleared; artist, royalty and split told
 raiseEpoch by any but Market -> NotMarket(caller), the auction house too
 raiseEpoch                   -> that account's epoch rises by one, nobody else's
@@ -23,12 +24,12 @@ def house(request):
     return request.getfixturevalue(request.param)
 
 
-@pytest.fixture(params=["handOver", "handOverListed"])
+@pytest.fixture(params=["handOver", "handOverListed", "handOverOffered"])
 def hand_over(request, artwork):
-    """Each of the two ways."""
+    """Each of the ways."""
 
     def build(work, seller, buyer, house):
-        signed = () if request.param == "handOver" else (0, 0)
+        signed = {"handOver": (), "handOverListed": (0, 0), "handOverOffered": (0,)}[request.param]
         return getattr(artwork, request.param)(work, *signed, seller, buyer, {"from": house})
 
     return build
@@ -99,6 +100,13 @@ def test_not_what_was_signed_in_another_epoch(artwork, minted, as_market, artist
     for epoch in (0, 2):
         with reverts_with("EpochPassed", epoch, 1):
             artwork.handOverListed(minted, 0, epoch, artist, collector, {"from": as_market})
+
+
+def test_not_what_was_offered_in_another_epoch(artwork, minted, as_market, artist, collector):
+    artwork.raiseEpoch(collector, {"from": as_market})
+    for epoch in (0, 2):
+        with reverts_with("EpochPassed", epoch, 1):
+            artwork.handOverOffered(minted, epoch, artist, collector, {"from": as_market})
 
 
 def test_an_unsigned_handover_asks_for_neither(artwork, minted, as_market, artist, collector):
