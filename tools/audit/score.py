@@ -1,0 +1,97 @@
+"""Add up what became of the mutants, and write the report that explains the survivors."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from tools.audit.place import HERE
+from tools.audit.verdict import Book, Verdict
+
+LEAST = 0.90  # of the mutants that compile and are no equivalents
+EXPLAINED = HERE / "survivors.toml"
+Row = Mapping[str, str]
+
+
+def close(book: Book) -> int:
+    """Print a group's score; 0 if it is reached."""
+    killed, survived, explained = _counted(book)
+    share = _share(killed, survived)
+    print(f"{book.name}: {killed} killed, {survived} survived, {explained} explained: {share:.1%}")
+    return 0 if share >= LEAST else 1
+
+
+def write(path: Path, books: Sequence[Book]) -> None:
+    """The report of all groups that were tried."""
+    lines = [
+        "# Mutants",
+        "",
+        "Slither's fifteen operators break the contracts one small step at a time; a mutant is",
+        "*killed* when a test of forge or of Brownie fails on it. Mutants that do not compile are",
+        "none. Survivors that no test could tell from the original are *equivalent*;",
+        "`tests/audit/survivors.toml` says why, kind by kind.",
+        "Written by `make mutate`.",
+        "",
+        "| group | mutants | killed | equivalent | survived | score |",
+        "|---|---|---|---|---|---|",
+    ]
+    tried = [book for book in books if book.rows]
+    for book in tried:
+        killed, survived, explained = _counted(book)
+        total = killed + survived + explained
+        share = f"{_share(killed, survived):.1%}"
+        lines.append(f"| {book.name} | {total} | {killed} | {explained} | {survived} | {share} |")
+    for book in tried:
+        lines += ["", f"## {book.name}", "", *_operators(book), "", *_survivors(book)]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(lines).rstrip() + "\n")
+
+
+def _operators(book: Book) -> list[str]:
+    counts: Counter[tuple[str, str]] = Counter(
+        (row["operator"], row["verdict"]) for row in book.rows.values()
+    )
+    names = sorted({operator for operator, _ in counts})
+    told = []
+    for name in names:
+        killed, survived = counts[name, Verdict.KILLED], counts[name, Verdict.SURVIVED]
+        told.append(f"{name} {killed}/{killed + survived}")
+    return [f"Killed by operator: {', '.join(told)}."]
+
+
+def _survivors(book: Book) -> list[str]:
+    rows = [row for row in book.rows.values() if row["verdict"] == Verdict.SURVIVED]
+    lines = ["| where | operator | was | became | why it survived |", "|---|---|---|---|---|"]
+    for row in sorted(rows, key=lambda row: (row["file"], int(row["line"]))):
+        where = f"{row['file'].removeprefix('contracts/')}:{row['line']}"
+        why = _reason(row) or "**not noticed**"
+        cells = (where, row["operator"], _code(row["old"]), _code(row["new"]), why)
+        lines.append(f"| {' | '.join(cells)} |")
+    return lines if rows else ["No survivors."]
+
+
+def _counted(book: Book) -> tuple[int, int, int]:
+    rows = book.rows.values()
+    killed = sum(row["verdict"] == Verdict.KILLED for row in rows)
+    survivors = [row for row in rows if row["verdict"] == Verdict.SURVIVED]
+    explained = sum(bool(_reason(row)) for row in survivors)
+    return killed, len(survivors) - explained, explained
+
+
+def _reason(row: Row) -> str:
+    """Why nobody could notice, where that is so."""
+    kinds: list[dict[str, str]] = tomllib.loads(EXPLAINED.read_text()).get("equivalent", [])
+    for kind in kinds:
+        fits = all(text in row[name] for name, text in kind.items() if name != "reason")
+        if fits:
+            return kind["reason"]
+    return ""
+
+
+def _share(killed: int, survived: int) -> float:
+    return killed / (killed + survived) if killed + survived else 1.0
+
+
+def _code(text: str) -> str:
+    line = " ".join(text.split()).replace("|", "\\|")
+    return f"`{line if len(line) <= 70 else line[:69] + '…'}`"
