@@ -188,6 +188,7 @@ contract Artwork is EIP712, Handover, KeptFees, IERC2981 {
 
     /// @dev A work's terms are frozen here; the owner comes right after them.
     function _create(uint256 work, uint24 number, uint16 royaltyBps) private {
+        if (work == 0) revert WorkInvalid(work);
         if (royaltyBps > ROYALTY_CAP_BPS) revert RoyaltyAboveCap(royaltyBps, ROYALTY_CAP_BPS);
         Work storage state = _works[work];
         if (state.owner != address(0)) revert WorkExists(work);

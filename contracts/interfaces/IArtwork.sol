@@ -93,6 +93,8 @@ interface IArtwork {
     error NotMarket(address caller);
     error WorkExists(uint256 work);
     error WorkMissing(uint256 work);
+    /// @notice No work is 0: there offers mean any work, and standing consents every one.
+    error WorkInvalid(uint256 work);
     error RoyaltyAboveCap(uint16 royaltyBps, uint16 capBps);
     error BatchSize(uint256 count, uint256 limit);
     /// @notice A work sent there could never leave again.

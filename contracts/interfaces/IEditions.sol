@@ -114,6 +114,8 @@ interface IEditions {
     error WorkExists(uint256 work);
     error EditionExists(uint256 edition);
     error EditionMissing(uint256 edition);
+    /// @notice No edition is 0: there offers mean any work, and standing consents every one.
+    error EditionInvalid(uint256 edition);
     error RoyaltyAboveCap(uint16 royaltyBps, uint16 capBps);
     error WindowInvalid(uint48 opensAt, uint48 closesAt);
     error AllowlistInvalid(bytes32 allowlist, uint48 publicAt);
@@ -132,7 +134,7 @@ interface IEditions {
     /// @notice Open an own edition. Only an admitted artist, and only while sales are not paused.
     ///
     /// Requirements:
-    /// - the id is new, here and in `Artwork`
+    /// - the id is not zero, and new, here and in `Artwork`
     /// - the royalty is at most `ROYALTY_CAP_BPS`, the DAO's fee at most `maxFeeBps`, the currency allowed
     /// - the sale does not close before it opens, nor in the past
     /// - with an allowlist, `publicAt` comes after `opensAt`; without, it does not

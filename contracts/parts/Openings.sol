@@ -133,6 +133,7 @@ abstract contract Openings is EIP712, KeptFees, IEditions {
         IRoyalties.Consent[] calldata consents
     ) private {
         _requireArtist(artist);
+        if (edition == 0) revert EditionInvalid(edition);
         if (_editions[edition].artist != address(0)) revert EditionExists(edition);
         if (ARTWORK.artistOf(edition) != address(0)) revert WorkExists(edition);
         if (royaltyBps > ROYALTY_CAP_BPS) revert RoyaltyAboveCap(royaltyBps, ROYALTY_CAP_BPS);

@@ -1,6 +1,7 @@
 """mint
 caller no artist             -> NotArtist(caller): stranger, member, applicant, treasury
 royalty above the cap        -> RoyaltyAboveCap(royaltyBps, cap)
+work 0                       -> WorkInvalid(0): offers and consents mean any work by it
 work there already           -> WorkExists(work), whoever made it
 to nobody                    -> ERC721InvalidReceiver(0)
 to a contract that holds none -> ERC721InvalidReceiver(contract)
@@ -29,6 +30,11 @@ def test_an_applicant_cannot_yet(artwork, open_application, candidate):
 def test_the_royalty_has_a_cap(artwork, admitted):
     with reverts_with("RoyaltyAboveCap", 1_001, 1_000):
         artwork.mint(work_id(9), admitted, 1_001, {"from": admitted})
+
+
+def test_no_work_is_zero(artwork, admitted):
+    with reverts_with("WorkInvalid", 0):
+        artwork.mint(0, admitted, 0, {"from": admitted})
 
 
 def test_a_work_is_minted_once(artwork, minted, admitted):

@@ -2,6 +2,7 @@
 caller no artist       -> NotArtist(caller)
 more than the limit    -> BatchSize(count, limit)
 royalty above the cap  -> RoyaltyAboveCap(royaltyBps, cap)
+work 0                 -> WorkInvalid(0)
 one there already      -> WorkExists(work), and none is minted
 the same one twice     -> WorkExists(work)
 receiver calls back    -> no work twice
@@ -34,6 +35,11 @@ def test_as_many_as_the_limit(artwork, admitted):
 def test_the_royalty_has_a_cap(artwork, admitted):
     with reverts_with("RoyaltyAboveCap", 1_001, 1_000):
         artwork.mintBatch(BATCH, admitted, 1_001, {"from": admitted})
+
+
+def test_no_work_is_zero(artwork, admitted):
+    with reverts_with("WorkInvalid", 0):
+        artwork.mintBatch([*BATCH, 0], admitted, 0, {"from": admitted})
 
 
 def test_all_or_none(artwork, minted, admitted):

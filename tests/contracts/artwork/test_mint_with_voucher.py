@@ -6,6 +6,7 @@ artist no artist            -> NotArtist(artist)
 nonce not the artist's      -> VoucherCancelled(nonce, current)
 fee above the signed one    -> FeeAboveSigned(feeBps, maxFeeBps); never for a gift
 royalty above the cap       -> RoyaltyAboveCap(royaltyBps, cap)
+work 0                      -> WorkInvalid(0)
 used before                 -> WorkExists(work)
 for somebody                -> they get it, whoever pays
 for whoever pays            -> the payer gets it
@@ -109,6 +110,11 @@ def test_not_at_a_higher_fee(collector, make_voucher, bring):
 def test_not_above_the_royalty_cap(collector, make_voucher, bring):
     with reverts_with("RoyaltyAboveCap", 1_001, 1_000):
         bring(make_voucher(royaltyBps=1_001), collector)
+
+
+def test_no_work_is_zero(collector, make_voucher, bring):
+    with reverts_with("WorkInvalid", 0):
+        bring(make_voucher(work=0), collector)
 
 
 def test_only_once(collector, make_voucher, bring):

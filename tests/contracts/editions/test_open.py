@@ -1,6 +1,7 @@
 """open
 by no artist                    -> NotArtist(account)
 admission over, to the second   -> AdmissionOver(artist, until)
+edition 0                       -> EditionInvalid(0): offers and consents mean any work by it
 edition there already           -> EditionExists(edition)
 id of a work                    -> WorkExists(work)
 royalty above the cap           -> RoyaltyAboveCap(royaltyBps, cap)
@@ -78,6 +79,11 @@ def test_but_in_its_last_second(editions, artist, open_edition, end_admission):
     next_block_at(until - 1)
     open_edition()
     assert editions.artistOf(work_id(1)) == artist
+
+
+def test_no_edition_is_zero(open_edition):
+    with reverts_with("EditionInvalid", 0):
+        open_edition(edition=0)
 
 
 def test_only_once(open_edition, let_in, candidate):
