@@ -43,6 +43,7 @@ interface Vm {
     function assertTrue(bool condition, string calldata otherwise) external pure;
     function assertEq(uint256 found, uint256 meant, string calldata what) external pure;
     function assertEq(address found, address meant, string calldata what) external pure;
+    function assertEq(string calldata found, string calldata meant, string calldata what) external pure;
     function assertEq(bytes32 found, bytes32 meant, string calldata what) external pure;
     function assertLe(uint256 found, uint256 limit, string calldata what) external pure;
     function assertGe(uint256 found, uint256 least, string calldata what) external pure;
