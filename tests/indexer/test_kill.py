@@ -161,7 +161,7 @@ def play_chapter(stage: Stage, chapter: int) -> None:
         stage.reorganise(3, (1, [say("Market", "FeesChanged", chapter, 0)]))
     stage.block([say("Artwork", "FeesChanged", chapter, 0)])
     stage.mine(300)
-    stage.block([say("Artwork", "FeesSwept", chapter)])
+    stage.block([say("Artwork", "FeesSwept", person(1), chapter)])
 
 
 def test_two_at_once_make_what_one_would_make(
