@@ -161,15 +161,16 @@ def pending(session: Session, artist: Address) -> int | None:
     return None if row is None else int(row.Application.application)
 
 
-def cooldown_ends_at(session: Session, artist: Address) -> int:
-    """Until when somebody who was rejected or revoked cannot apply; 0 where nothing holds them."""
+def cooling_until(session: Session, artist: Address) -> int | None:
+    """Until when somebody who was rejected or revoked cannot apply; None where nothing holds."""
     rejected = select(Decision.cooldown_ends_at).where(Decision.artist == artist)
     revoked = select(Revocation.cooldown_ends_at).where(Revocation.artist == artist)
     newest = [
         query.order_by(table.block_number.desc(), table.log_index.desc()).limit(1)
         for query, table in ((rejected, Decision), (revoked, Revocation))
     ]
-    return max(session.scalar(query) or 0 for query in newest)
+    ends_at: int = max(session.scalar(query) or 0 for query in newest)
+    return ends_at if ends_at > (session.scalar(select(Chain.head_timestamp)) or 0) else None
 
 
 def bond_wei(session: Session) -> int | None:

@@ -158,8 +158,7 @@ def _check_may_apply(session: Session, person: Address, now: datetime) -> None:
         person,
         queries.is_artist(session, person),
         queries.pending(session, person),
-        queries.cooldown_ends_at(session, person),
-        head(session).timestamp,
+        queries.cooling_until(session, person),
     )
     since = now - rules.DOSSIER_PERIOD
     rules.check_quota(person, queries.dossiers_since(session, person, since))

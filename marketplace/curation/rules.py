@@ -252,7 +252,7 @@ def check_appeal(ballot: Ballot, person: Address, now: int) -> None:
 
 
 def check_apply(
-    artist: Address, is_artist: bool, pending: int | None, cooldown_ends_at: int, now: int
+    artist: Address, is_artist: bool, pending: int | None, cooling_until: int | None
 ) -> None:
     """Raise the reason for which the contract would refuse an application."""
     if is_artist:
@@ -262,11 +262,11 @@ def check_apply(
             f"Application {pending} of {artist} is not decided yet; wait for the decision.",
             application=pending,
         )
-    if now < cooldown_ends_at:
+    if cooling_until is not None:
         raise CoolingDown(
-            f"{artist} can apply again after {_said(cooldown_ends_at)}; until then, a rejection "
+            f"{artist} can apply again after {_said(cooling_until)}; until then, a rejection "
             "can be appealed once.",
-            cooldown_ends_at=cooldown_ends_at,
+            cooling_until=cooling_until,
         )
 
 

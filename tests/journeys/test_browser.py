@@ -90,7 +90,7 @@ def test_the_collector_buys(visit: Visiting, house: House, act: Actor, accounts:
 
     expect(page.locator(".history")).to_contain_text("Sold by")
     expect(page.get_by_role("button", name="List for sale")).to_be_visible()
-    fee_bps = act.read("Market", "feeBps")[0]
+    fee_bps = act.read("Market", "policy")[0][0]
     assert _owner(act, house) == collector
     assert _wei(act, artist) - before == PRICE_WEI - PRICE_WEI * fee_bps // 10_000
 

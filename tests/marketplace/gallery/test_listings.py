@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from marketplace.adapters.ipfs.cid import Cid
-from marketplace.gallery.offer import DAY
+from marketplace.gallery.order import DAY
 from tests.conftest import Accounts
 from tests.marketplace.conftest import Actor
 from tests.marketplace.gallery.conftest import ETHER, Seller
@@ -33,7 +33,8 @@ def fault(answer: Any) -> str:
 def test_a_listing_shows_its_price(browser: Browser, work: Cid, seller: Seller) -> None:
     digest = seller.list(work)
     price = browser().get(f"/api/works/{work}").json()["price"]
-    assert (price["listing"], price["price"]) == (digest, str(ETHER))
+    assert (price["listing"], price["amount"]) == (digest, str(ETHER))
+    assert price["currency"] == "0x" + "00" * 20
     (listing,) = browser().get("/api/listings").json()["listings"]
     assert (listing["digest"], listing["work"], listing["buyer"]) == (digest, str(work), None)
 
@@ -164,7 +165,7 @@ def test_a_purchase_moves_work_and_money(
         gained = chain.balance_wei(accounts.artist.address) - before
     index()
     assert browser().get(f"/api/works/{work}").json()["owner"] == accounts.collector.address
-    assert gained == ETHER - ETHER * act.read("Market", "feeBps")[0] // 10_000
+    assert gained == ETHER - ETHER * act.read("Market", "policy")[0][0] // 10_000
     again = collector.post(f"/api/listings/{digest}/purchase")
     assert (again.status_code, fault(again)) == (409, "listing-dead")
     assert again.json()["reason"] == "the work was sold by it"

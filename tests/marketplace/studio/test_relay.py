@@ -224,7 +224,7 @@ def test_whoever_brings_the_voucher_it_is_minted(
         signature = session.scalar(text("SELECT voucher_signature FROM commissions"))
     voucher = Voucher.from_message(made["voucher"]).as_tuple()
     sender = artist.account.address
-    act.send(sender, "Artwork", "mintWithVoucher", voucher, bytes(signature))
+    act.send(sender, "Artwork", "mintWithVoucher", voucher, bytes(signature), ())
     work_off()
     assert artist.look(signed)["state"] == "sent"
     assert relayed(parts) == []

@@ -11,12 +11,13 @@ nonce raised since               -> VoucherWrong
 from collections.abc import Callable
 from typing import Any
 
-from marketplace.studio.voucher import DAY
+from marketplace.studio.voucher import DAY, Voucher
 from tests.conftest import Accounts
 from tests.marketplace.conftest import Actor
 from tests.marketplace.studio.conftest import Artist, kind
 
 STRANGER = "0x" + "11" * 20
+ALL = {"payee": STRANGER, "bps": 10_000}
 CHANGES: tuple[tuple[str, Any, str], ...] = (
     ("work", "1", "voucher-wrong"),
     ("artist", STRANGER, "voucher-wrong"),
@@ -27,7 +28,10 @@ CHANGES: tuple[tuple[str, Any, str], ...] = (
     ("maxFeeBps", 10_000, "voucher-wrong"),
     ("deadline", 1, "voucher-wrong"),
     ("deadline", 2**40, "voucher-wrong"),
-    ("nonce", "1", "voucher-wrong"),
+    ("currency", STRANGER, "voucher-wrong"),
+    ("nonce", 1, "voucher-wrong"),
+    ("split", {"parents": ["1"], "parentsBps": 500, "shares": []}, "voucher-wrong"),
+    ("split", {"parents": [], "parentsBps": 0, "shares": [ALL]}, "voucher-wrong"),
     ("submitter", STRANGER, "voucher-wrong"),
 )
 
@@ -45,12 +49,14 @@ def test_terms_are_a_gift_to_the_artist(artist: Artist, pinned: str, act: Actor)
         "work": artist.look(pinned)["token_id"],
         "artist": artist.account.address,
         "to": artist.account.address,
+        "currency": "0x" + "00" * 20,
         "price": "0",
         "royaltyBps": 700,
-        "maxFeeBps": act.read("Artwork", "feeBps")[0],
+        "maxFeeBps": act.read("Artwork", "policy")[0][0],
         "deadline": now + 7 * DAY,
-        "nonce": "0",
+        "nonce": 0,
         "submitter": "0x" + "00" * 20,
+        "split": {"parents": [], "parentsBps": 0, "shares": []},
     }
     for royalty_bps in (-1, 1001):
         assert artist.terms(pinned, royalty_bps).status_code == 422
@@ -80,7 +86,7 @@ def test_its_digest_is_the_contracts(artist: Artist, pinned: str, act: Actor) ->
     from marketplace import typed_data
 
     typed = artist.terms(pinned).json()["typed_data"]
-    struct = tuple(int(v) if str(v).isdecimal() else v for v in typed["message"].values())
+    struct = Voucher.from_message(typed["message"]).as_tuple()
     assert act.read("Artwork", "voucherDigest", struct) == (typed_data.digest(typed),)
 
 
@@ -111,4 +117,4 @@ def test_a_raised_nonce_voids_what_was_offered(
     refused = artist.hand_in(pinned, typed["message"], artist.sign(typed))
     assert (refused.status_code, kind(refused)) == (422, "voucher-wrong")
     assert refused.json()["field"] == "nonce"
-    assert artist.terms(pinned).json()["typed_data"]["message"]["nonce"] == "1"
+    assert artist.terms(pinned).json()["typed_data"]["message"]["nonce"] == 1

@@ -11,7 +11,16 @@ import pytest
 from indexer.abi import CONTRACTS, abi
 
 ROOT = Path(__file__).parents[3]
-INTERFACES = ("ICuration", "IMarket", "IFees", "IPayouts")
+INTERFACES = (
+    "IArtwork",
+    "ICuration",
+    "ICurrencies",
+    "IElectorate",
+    "IKeptFees",
+    "IMarket",
+    "IPayouts",
+    "ISales",
+)
 LISTED = re.findall(
     r'"error (\w+)\(([^)]*)\)"', (ROOT / "marketplace/web/wallet/explain.ts").read_text()
 )
@@ -27,7 +36,7 @@ def _spoken(entry: dict[str, object]) -> tuple[str, str]:
 def test_every_refusal_can_be_explained(interface: str) -> None:
     source = (ROOT / f"contracts/interfaces/{interface}.sol").read_text()
     declared = {name for name, _ in re.findall(r"^\s*error (\w+)\(([^)]*)\);", source, re.M)}
-    internal = {"NotTreasury", "NotCuration", "NotMarket"}
+    internal = {"NotTreasury", "NotCuration", "NotMarket", "NotTrusted"}
     assert declared - internal <= {name for name, _ in LISTED}
 
 
