@@ -47,6 +47,9 @@ def mutants_of(
     unit: Any, contract: Contract, operator: type[AbstractMutator]
 ) -> list[dict[str, Any]]:
     """What one operator makes of one contract: bytes of its file, and what stands there instead."""
+    for function in contract.functions_and_modifiers_declared:
+        for variable in function.local_variables:  # what `catch` binds has no expression
+            variable.initialized = variable.initialized and variable.expression is not None
     maker = operator(unit, 0, "", "", contract, None, False, Path(), [])
     made = maker._mutate().get("patches", {})
     return [

@@ -34,8 +34,13 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("royalties",),
     ),
     "Curation": (
-        ("contracts/Curation.sol", "contracts/curation/*.sol", "contracts/parts/Electorate.sol"),
+        ("contracts/Curation.sol", "contracts/curation/*.sol", "contracts/parts/Electorate.sol",
+         "contracts/libraries/Signatures.sol", "contracts/libraries/Bounds.sol"),
         ("curation",),
+    ),
+    "Membership": (("contracts/Membership.sol",), ("membership",)),
+    "Governance": (
+        ("contracts/AtelierGovernor.sol", "contracts/Treasury.sol"), ("governor", "treasury")
     ),
     "Money": (
         ("contracts/parts/*Fees.sol", "contracts/parts/Sales.sol", "contracts/parts/Payouts.sol",
