@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.30;
 
+import {IRoyalties} from "../interfaces/IRoyalties.sol";
 import {Cid} from "../libraries/Cid.sol";
 import {Shares} from "../libraries/Shares.sol";
+import {Splits} from "../libraries/Splits.sol";
 
 /// @title The libraries, where a test can call them
 contract LibraryProbe {
@@ -16,5 +18,13 @@ contract LibraryProbe {
 
     function toText(uint256 digest) external pure returns (string memory) {
         return Cid.toText(digest);
+    }
+
+    function hashOf(IRoyalties.Split calldata split) external pure returns (bytes32) {
+        return Splits.hash(split);
+    }
+
+    function isEmpty(IRoyalties.Split calldata split) external pure returns (bool) {
+        return Splits.isEmpty(split);
     }
 }
