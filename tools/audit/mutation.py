@@ -43,9 +43,11 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("contracts/AtelierGovernor.sol", "contracts/Treasury.sol"), ("governor", "treasury")
     ),
     "Money": (
-        ("contracts/parts/*Fees.sol", "contracts/parts/Sales.sol", "contracts/parts/Payouts.sol",
-         "contracts/libraries/Shares.sol", "contracts/Currencies.sol"),
-        ("market", "artwork", "library"),
+        ("contracts/parts/*Fees.sol", "contracts/parts/Sales.sol"), ("market", "artwork"),
+    ),
+    "Payouts": (
+        ("contracts/parts/Payouts.sol", "contracts/libraries/Sh*.sol", "contracts/Currencies.sol"),
+        ("payouts", "library", "currencies"),
     ),
     "AuctionHouse": (("contracts/AuctionHouse.sol",), ("auction",)),
     "Editions": (("contracts/Editions.sol", "contracts/parts/Openings.sol"), ("editions",)),
@@ -180,7 +182,8 @@ def _mutants(files: Sequence[str]) -> list[Mutant]:
     if done.returncode:
         raise SystemExit(done.stderr[-3_000:])
     facts = json.loads(done.stdout[done.stdout.index("[{") :])
-    return sorted({Mutant(**one) for one in facts}, key=lambda one: (one.file, one.start, one.new))
+    changes = {Mutant(**one) for one in facts if one["new"] != one["old"]}
+    return sorted(changes, key=lambda one: (one.file, one.start, one.new))
 
 
 if __name__ == "__main__":

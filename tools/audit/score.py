@@ -22,7 +22,8 @@ def close(book: Book) -> int:
 
 
 def write(path: Path, books: Sequence[Book]) -> None:
-    """The report of all groups that were tried."""
+    """The report of all groups that were tried; of those tried elsewhere, what it says already."""
+    kept = path.read_text() if path.exists() else ""
     lines = [
         "# Mutants",
         "",
@@ -35,16 +36,28 @@ def write(path: Path, books: Sequence[Book]) -> None:
         "| group | mutants | killed | equivalent | survived | score |",
         "|---|---|---|---|---|---|",
     ]
-    tried = [book for book in books if book.rows]
-    for book in tried:
-        killed, survived, explained = _counted(book)
-        total = killed + survived + explained
-        share = f"{_share(killed, survived):.1%}"
-        lines.append(f"| {book.name} | {total} | {killed} | {explained} | {survived} | {share} |")
-    for book in tried:
-        lines += ["", f"## {book.name}", "", *_operators(book), "", *_survivors(book)]
+    told = {book.name: _told(book) if book.rows else _kept(kept, book.name) for book in books}
+    lines += [row for row, _ in told.values() if row]
+    for name, (row, body) in told.items():
+        if row:
+            lines += ["", f"## {name}", "", *body]
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join(lines).rstrip() + "\n")
+
+
+def _told(book: Book) -> tuple[str, list[str]]:
+    """A group's row and section."""
+    killed, survived, explained = _counted(book)
+    total, share = killed + survived + explained, f"{_share(killed, survived):.1%}"
+    row = f"| {book.name} | {total} | {killed} | {explained} | {survived} | {share} |"
+    return row, [*_operators(book), "", *_survivors(book)]
+
+
+def _kept(report: str, name: str) -> tuple[str, list[str]]:
+    """The same, as a report has it."""
+    row = next((line for line in report.splitlines() if line.startswith(f"| {name} |")), "")
+    body = report.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+    return row, body.strip().splitlines()
 
 
 def _operators(book: Book) -> list[str]:
