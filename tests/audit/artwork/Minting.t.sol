@@ -7,6 +7,7 @@ import {IERC721Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.s
 import {IArtwork} from "../../../contracts/interfaces/IArtwork.sol";
 import {IRoyalties} from "../../../contracts/interfaces/IRoyalties.sol";
 import {ArtworkScene} from "./ArtworkScene.sol";
+import {AskingWallet} from "./AskingWallet.sol";
 
 interface ILimits {
     function ROYALTY_CAP_BPS() external view returns (uint16);
@@ -162,6 +163,16 @@ contract MintingTest is ArtworkScene {
         vm.expectRevert(abi.encodeWithSelector(IRoyalties.ParentMissing.selector, WORK));
         vm.prank(artist);
         artwork.mintSplit(WORK, artist, 0, splitFrom(WORK), new IRoyalties.Consent[](0));
+    }
+
+    function test_what_is_only_being_minted_has_no_artist_yet() public {
+        IRoyalties.Split memory split = sharedSplit();
+        split.shares[0].payee = address(new AskingWallet(artwork, WORK));
+        IRoyalties.Consent[] memory consents = new IRoyalties.Consent[](1);
+        consents[0].deadline = uint64(vm.getBlockTimestamp());
+        vm.prank(artist);
+        artwork.mintSplit(WORK, artist, 0, split, consents);
+        vm.assertEq(artwork.artistOf(WORK), artist, "artist");
     }
 
     function test_a_shared_mint_is_for_artists_only() public {
