@@ -166,6 +166,11 @@ class Ballot:
         """Votes that count for the quorum."""
         return self.votes_for + self.votes_against + self.abstentions
 
+    def may_be_appealed(self, person: Address, now: int) -> bool:
+        """Whether the contract would take this person's appeal."""
+        is_first = self.round == 1 and self.is_admitted is False
+        return is_first and person == self.artist and now < self.cooldown_ends_at
+
     def state(self, now: int) -> State:
         """Where the application stands at a chain's time."""
         if self.is_admitted is not None:

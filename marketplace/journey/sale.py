@@ -1,6 +1,7 @@
 """Third act: the artist lists the work without gas, the collector buys it, everybody is paid."""
 
 from indexer.abi import abi
+from indexer.primitives import ZERO_ADDRESS
 from marketplace.adapters.contract import Contract
 from marketplace.journey.person import Person, Sent
 from marketplace.journey.piece import Piece
@@ -57,7 +58,7 @@ def _sweep(stage: Stage) -> dict[str, str]:
     market = Contract("Market", stage.deployment.contracts["Market"], abi("Market"))
     return {
         "to": market.address,
-        "data": market.encode("sweep"),
+        "data": market.encode("sweep", ZERO_ADDRESS),
         "value": "0",
         "function": "sweep",
     }

@@ -65,6 +65,8 @@ def application(
         votes=votes,
         own_vote=next((vote.support for vote in votes if vote.member == person), None),
         may_vote=bool(voter and voter.weight and not voter.has_voted),
+        may_appeal=person is not None and found.ballot.may_be_appealed(person, page.now),
+        bond_wei=queries.bond_wei(unit) or 0,
     )
 
 

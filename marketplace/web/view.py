@@ -181,6 +181,8 @@ class ApplicationCard:
     number: int
     artist: Address
     state: str
+    round: int
+    cooldown_ends_at: int
     votes_for: int
     votes_against: int
     abstentions: int
@@ -202,6 +204,8 @@ class ApplicationCard:
             number=ballot.application,
             artist=ballot.artist,
             state=ballot.state(now),
+            round=ballot.round,
+            cooldown_ends_at=ballot.cooldown_ends_at,
             votes_for=ballot.votes_for,
             votes_against=ballot.votes_against,
             abstentions=ballot.abstentions,
