@@ -30,8 +30,9 @@ contract TakeTest is Paying {
     }
 
     function test_a_payer_s_tokens_go_straight_to_the_payee() public {
+        token.mint(payee, 7);
         payFrom(address(token), payee, AMOUNT);
-        vm.assertEq(token.balanceOf(payee), AMOUNT, "paid");
+        vm.assertEq(token.balanceOf(payee), AMOUNT + 7, "paid");
         vm.assertEq(token.balanceOf(payer), HELD - AMOUNT, "left");
         vm.assertEq(token.balanceOf(address(probe)), HELD, "held");
         owes(address(token), payee, 0);

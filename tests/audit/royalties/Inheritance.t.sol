@@ -6,6 +6,8 @@ import {Splitting} from "./Splitting.sol";
 
 /// @title What parents inherit, and how far up it goes
 contract InheritanceTest is Splitting {
+    uint256 private constant GAS = 90_000; // of a share with one parent and one payee, where nothing is optimised
+
     function test_three_generations_inherit_and_no_fourth() public {
         mint(1);
         for (uint256 work = 2; work <= 5; ++work) {
@@ -121,6 +123,28 @@ contract InheritanceTest is Splitting {
         royalties.share(1, address(token));
         royalties.share(WORK, address(token));
         vm.assertEq(royalties.incomeOf(1, address(token)), most / 2, "parent");
+    }
+
+    function test_all_generations_together_are_more_than_a_slot_holds() public {
+        uint256 most = type(uint128).max;
+        mint(1);
+        mint(WORK, childOf(1, 5_000));
+        earnTokens(WORK, most);
+        royalties.share(WORK, address(token));
+        earnTokens(1, most);
+        vm.assertEq(royalties.incomeOf(1, address(token)), most + most / 2, "income");
+        royalties.share(1, address(token));
+        vm.assertEq(token.balanceOf(artist), 2 * most, "artist");
+    }
+
+    function test_sharing_reads_what_it_needs_and_no_more() public {
+        mint(1);
+        mint(WORK, also(childOf(1, 5_000), alice, 1_000));
+        earn(WORK, 1_000);
+        uint256 used = gasleft();
+        royalties.share(WORK, ETHER);
+        used -= gasleft();
+        vm.assertLe(used, GAS, "gas");
     }
 
     function testFuzz_a_lineage_s_income_is_passed_on_to_the_wei(
