@@ -21,6 +21,7 @@ interface Vm {
     function chainId(uint256 id) external;
     function deal(address account, uint256 balance) external;
     function etch(address account, bytes calldata code) external;
+    function toString(address account) external pure returns (string memory);
     function label(address account, string calldata name) external;
     function prank(address sender) external;
     function startPrank(address sender) external;
