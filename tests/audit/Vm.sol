@@ -60,4 +60,16 @@ abstract contract Cheats {
         if (any >= lowest && any <= highest) return any;
         return lowest + (any % (highest - lowest + 1));
     }
+
+    /// @dev Deploy what an artifact holds, and fail as its constructor does.
+    function build(string memory artifact, bytes memory arguments) public returns (address built) {
+        bytes memory code = abi.encodePacked(vm.getCode(artifact), arguments);
+        assembly ("memory-safe") {
+            built := create(0, add(code, 32), mload(code))
+            if iszero(built) {
+                returndatacopy(0, 0, returndatasize())
+                revert(0, returndatasize())
+            }
+        }
+    }
 }
