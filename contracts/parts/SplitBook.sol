@@ -2,12 +2,12 @@
 pragma solidity 0.8.30;
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
 import {IArtwork} from "../interfaces/IArtwork.sol";
 import {IEditions} from "../interfaces/IEditions.sol";
 import {IRoyalties} from "../interfaces/IRoyalties.sol";
 import {Shares} from "../libraries/Shares.sol";
+import {Signatures} from "../libraries/Signatures.sol";
 import {Splits} from "../libraries/Splits.sol";
 
 /// @title The book of splits: who shares which work, each payee by consent
@@ -179,9 +179,7 @@ abstract contract SplitBook is EIP712, IRoyalties {
         if (block.timestamp > consent.deadline) revert ConsentExpired(one.payee, consent.deadline);
         bytes32 digest =
             consentDigest(consent.isStanding ? EVERY_WORK : work, artist, one, consent.deadline);
-        if (!SignatureChecker.isValidSignatureNowCalldata(one.payee, digest, consent.signature)) {
-            revert ConsentForged(one.payee);
-        }
+        if (!Signatures.isValid(one.payee, digest, consent.signature)) revert ConsentForged(one.payee);
     }
 
     function _checkParentsShare(uint16 parentsBps, uint256 count) private pure {

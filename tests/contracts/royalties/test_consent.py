@@ -6,11 +6,12 @@ signed for another work              -> ConsentForged(payee); standing: fine for
 standing, sent as of this work       -> ConsentForged(payee), and the other way round
 withdrawn                            -> ConsentForged(payee); signed in the new epoch: fine
 wallet contract                      -> its word counts when the work is minted, and never after
+a key that lent itself code          -> its signature counts all the same (EIP-7702)
 digest                               -> the one of a library that knows nothing of ours
 """
 
 import pytest
-from brownie import chain
+from brownie import chain, web3
 from consenting import EVERY_WORK, PAYEES, consented
 from expect import reverts_with
 from malforming import MALFORMED
@@ -139,6 +140,13 @@ def test_a_wallet_contract_consents(sign, bring, split_of, double):
     wallet = double("Puppet")
     bring(sign(wallet), wallet)
     assert split_of(WORK)[2] == [(wallet, 100)]
+
+
+def test_a_key_that_lent_itself_code_still_signs(sign, bring, split_of, token):
+    code = web3.eth.get_code(token.address).to_0x_hex()
+    web3.provider.make_request("anvil_setCode", [ALICE.address, code])
+    bring(sign())
+    assert split_of(WORK)[2] == [(ALICE.address, 100)]
 
 
 @pytest.mark.parametrize("kind", ["LyingWallet", "RefusingPayee"])
