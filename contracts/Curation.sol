@@ -160,7 +160,7 @@ contract Curation is CurationParameters, Ballots, Endorsements, Payouts {
         ballot.snapshot = _snapshot();
         ballot.quorum = _quorumOf(_castable(msg.sender, ballot.snapshot), current).toUint32();
         ballot.closesAt = Time.timestamp() + current.votingPeriod;
-        ballot.artistMember = MEMBERSHIP.memberOf(msg.sender).toUint24();
+        ballot.artistMember = _ownNumber(ballot.snapshot).toUint24();
         ballot.lastMember = MEMBERSHIP.lastMember().toUint24();
         ballot.round = FIRST_ROUND;
         emit ApplicationOpened(
@@ -212,6 +212,14 @@ contract Curation is CurationParameters, Ballots, Endorsements, Payouts {
         if (Time.timestamp() < applicant.cooldownEndsAt) {
             revert CoolingDown(artist, applicant.cooldownEndsAt);
         }
+    }
+
+    /// @dev The caller's member number. A member who entrusted somebody with their vote would have it cast on
+    /// their own application. To be entrusted with another's instead gains nothing: that one is not cast.
+    function _ownNumber(uint48 snapshot) private view returns (uint256 member) {
+        uint256 votes;
+        (member, votes) = MEMBERSHIP.voterAt(msg.sender, snapshot);
+        if (member != 0 && votes == 0) revert VoteEntrusted(msg.sender, snapshot);
     }
 
     /// @dev Votes that can be cast: all there were at the snapshot but those the artist held.

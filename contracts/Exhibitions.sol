@@ -135,6 +135,7 @@ contract Exhibitions is Governed, Electorate, EIP712, IExhibitions {
     /// @inheritdoc IExhibitions
     function voteBySignatures(SignedBallot[] calldata ballots) external returns (uint256 counted) {
         for (uint256 i = 0; i < ballots.length; ++i) {
+            _checkGas();
             // A call of its own, so that what fails takes back only itself and burns no more than its part.
             try this.voteBySignature{gas: RELAYED_VOTE_GAS}(ballots[i]) {
                 ++counted;

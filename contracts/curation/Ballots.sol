@@ -37,10 +37,6 @@ abstract contract Ballots is Electorate, EIP712, ICuration {
     /// @notice Longest reason of a vote, in bytes of UTF-8.
     uint256 public constant REASON_LIMIT = 1_000;
 
-    /// @dev What must be left before a vote of a batch, so that the vote really gets its share: a call passes
-    /// on 63 parts in 64, and the longest reason is copied before.
-    uint256 private constant GAS_AT_HAND = (RELAYED_VOTE_GAS * 5) / 4;
-
     bytes32 private constant VOTE_TYPEHASH = keccak256(
         "Vote(uint256 application,uint8 round,address member,uint8 support,bytes32 reasonDigest,"
         "string reason,uint64 deadline)"
@@ -86,7 +82,7 @@ abstract contract Ballots is Electorate, EIP712, ICuration {
     /// does with them ends there.
     function voteBySignatures(SignedVote[] calldata signed) external returns (uint256 counted) {
         for (uint256 i = 0; i < signed.length; ++i) {
-            if (gasleft() < GAS_AT_HAND) revert GasShort(GAS_AT_HAND);
+            _checkGas();
             try this.voteBySignature{gas: RELAYED_VOTE_GAS}(signed[i]) {
                 ++counted;
             } catch (bytes memory fault) {

@@ -150,6 +150,8 @@ interface ICuration is IElectorate {
     error AlreadyArtist(address artist);
     error ApplicationPending(address artist, uint256 application);
     error CoolingDown(address artist, uint48 until);
+    /// @notice A member who applies holds their own vote at the snapshot, so that nobody casts it for them.
+    error VoteEntrusted(address artist, uint48 snapshot);
     /// @notice Fewer votes could be cast than must be.
     error QuorumOutOfReach(uint256 votes, uint256 quorum);
     error EndorsementsShort(uint256 count, uint256 needed);
@@ -168,8 +170,6 @@ interface ICuration is IElectorate {
     error VoteForged(uint256 application, address member);
     error RoundWrong(uint256 application, uint8 round, uint8 current);
     error SupportUnknown(uint8 support);
-    /// @notice A batch needs that much gas left before each vote, so that none is skipped for want of it.
-    error GasShort(uint256 needed);
     error NotApplicant(uint256 application, address caller);
     error StatementMissing();
     error AppealUsed(uint256 application);
@@ -180,7 +180,8 @@ interface ICuration is IElectorate {
     error NotRevoked(address artist, uint48 artistUntil);
 
     /// @notice Apply to become an artist. The bond must be paid exactly and comes back with the decision.
-    /// Requirements: no artist yet, no application undecided, no cooldown running.
+    /// Requirements: no artist yet, no application undecided, no cooldown running; a member's own vote is not
+    /// delegated to somebody else.
     function openApplication(bytes32 dossier) external payable returns (uint256 application);
 
     /// @notice Apply without a bond, with the signed word of `Parameters.endorsements` other members or more,

@@ -7,6 +7,8 @@ interface IElectorate {
     /// without votes at its snapshot.
     error NoVotes(address member, uint48 snapshot);
     error AlreadyVoted(uint256 ballot, address member);
+    /// @notice A batch needs that much gas left before each vote, so that none is skipped for want of it.
+    error GasShort(uint256 needed);
 
     /// @notice Whether a member voted in a ballot, under the number they have now.
     function hasVoted(uint256 ballot, address member) external view returns (bool);

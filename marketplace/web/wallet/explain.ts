@@ -64,6 +64,7 @@ const errors = parseAbi([
   "error StatementMissing()",
   "error SupportUnknown(uint8 support)",
   "error TransferRefused(address to)",
+  "error VoteEntrusted(address artist, uint48 snapshot)",
   "error VoteExpired(uint64 deadline, uint256 timestamp)",
   "error VoteForged(uint256 application, address member)",
   "error VoucherCancelled(uint64 nonce, uint64 current)",
@@ -102,6 +103,7 @@ const words: Partial<Record<(typeof errors)[number]["name"], string>> = {
   PaymentWrong: "The price has changed since this page was made. Reload the page and try again.",
   QuorumOutOfReach: "So many voted in the first round that an appeal cannot reach the quorum.",
   SalesPaused: "The members have paused new sales.",
+  VoteEntrusted: "Your vote is with somebody else. Take it back to yourself, then apply.",
   WorkExists: "This work has been minted already.",
 };
 

@@ -81,7 +81,7 @@ contract BatchTest is Jury {
         ICuration.SignedVote[] memory votes = new ICuration.SignedVote[](1);
         votes[0] = signed(voteOf(application, members[0]));
 
-        vm.expectRevert(abi.encodeWithSelector(ICuration.GasShort.selector, 437_500));
+        vm.expectRevert(abi.encodeWithSelector(IElectorate.GasShort.selector, 437_500));
         curation.voteBySignatures{gas: 437_400}(votes);
 
         vm.assertEq(curation.voteBySignatures{gas: 460_000}(votes), 1, "counted");
@@ -92,7 +92,7 @@ contract BatchTest is Jury {
         votes[0] = signed(voteOf(application, members[0]));
         votes[1] = signed(voteOf(application, members[1]));
 
-        vm.expectRevert(abi.encodeWithSelector(ICuration.GasShort.selector, 437_500));
+        vm.expectRevert(abi.encodeWithSelector(IElectorate.GasShort.selector, 437_500));
         curation.voteBySignatures{gas: 460_000}(votes);
     }
 

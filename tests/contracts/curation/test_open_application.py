@@ -7,6 +7,7 @@ rejected, in the cooldown -> CoolingDown(artist, until)
 rejected, after it        -> may apply again, from that very second
 bond changed later        -> the application keeps its own
 quorum                    -> share of the votes that can be cast, rounded up, at least the floor
+a member's vote delegated -> VoteEntrusted(artist, snapshot), until it is taken back
 quorum out of reach       -> QuorumOutOfReach(votes, quorum)
 otherwise                 -> open, ApplicationOpened with all the index needs
 """
@@ -127,6 +128,17 @@ def test_nor_are_votes_the_artist_was_entrusted_with(
     membership.delegate(candidate, {"from": members[0]})
     pass_time(1)
     assert curation.applications(open_application(candidate))["quorum"] == 2
+
+
+def test_nobody_casts_the_artists_own_vote(curation, membership, members, open_application):
+    membership.delegate(members[1], {"from": members[0]})
+    snapshot = now() + HOUR
+    next_block_at(snapshot + 1)
+    with reverts_with("VoteEntrusted", members[0], snapshot):
+        curation.openApplication(DOSSIER, {"from": members[0], "value": BOND})
+    membership.delegate(members[0], {"from": members[0]})
+    pass_time(1)
+    assert curation.applications(open_application(members[0]))["artist"] == members[0]
 
 
 def test_what_could_never_be_decided_is_not_opened(

@@ -3,6 +3,7 @@ all good              -> all counted
 one bad, of any kind  -> BallotSkipped with the error's selector; the others count
 the first of all, for 64 candidates -> has gas enough
 one that burns gas    -> burns its own part only
+too little gas for one -> GasShort(needed): all are good for another time
 the same twice        -> counted once
 none                  -> nothing happens
 """
@@ -59,6 +60,13 @@ def test_the_same_counts_once(exhibitions, voting, make_ballot, relayer):
     receipt = exhibitions.voteBySignatures([ballot, ballot], {"from": relayer})
     assert receipt.return_value == 1
     assert receipt.events["BallotSkipped"]["fault"] == selector("AlreadyVoted(uint256,address)")
+
+
+def test_none_is_skipped_for_want_of_gas(exhibitions, voting, make_ballot, members, relayer):
+    ballots = [make_ballot(voting, member=member) for member in members]
+    with reverts_with("GasShort", 437_500):
+        exhibitions.voteBySignatures(ballots, {"from": relayer, "gas_limit": 500_000})
+    assert exhibitions.voteBySignatures(ballots, {"from": relayer}).return_value == 3
 
 
 def test_a_burner_burns_its_own_part(
