@@ -77,9 +77,13 @@ contract AtelierGovernor is
         return Math.max(super.quorum(timepoint), QUORUM_FLOOR);
     }
 
-    /// @notice Votes a proposer needs.
+    /// @notice Votes a proposer needs: as set, but a tenth of all votes is enough, and in a DAO of a few one
+    /// vote, so that somebody can always propose.
     function proposalThreshold() public view override(Governor, GovernorSettings) returns (uint256) {
-        return super.proposalThreshold();
+        uint256 threshold = super.proposalThreshold();
+        if (threshold == 1) return 1;
+        uint256 votes = token().getPastTotalSupply(clock() - 1);
+        return Math.min(threshold, Math.max(votes / 10, 1));
     }
 
     /// @notice The last second of a proposal's vote, late-quorum extension included.

@@ -8,7 +8,7 @@ interface IAtelierGovernor {
     /// @param votingDelay seconds from a proposal to its vote
     /// @param votingPeriod seconds of the vote
     /// @param lateQuorumExtension seconds that remain at least once the quorum is reached
-    /// @param proposalThreshold votes a proposer needs
+    /// @param proposalThreshold votes a proposer needs; a tenth of all is always enough
     /// @param quorumPercent share of all votes that must be cast for or abstain
     /// @param quorumFloor votes that must be cast however small the DAO is; cannot be changed
     struct Rules {

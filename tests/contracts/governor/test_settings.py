@@ -86,7 +86,6 @@ def test_nor_does_a_deployment(deployer, membership, treasury, place, value, min
     [
         ("setVotingDelay", DAY, "votingDelay"),
         ("setVotingPeriod", 2 * HOUR, "votingPeriod"),
-        ("setProposalThreshold", 2, "proposalThreshold"),
         ("updateQuorumNumerator", 50, "quorumNumerator"),
         ("setLateQuorumVoteExtension", 60, "lateQuorumVoteExtension"),
     ],
