@@ -9,6 +9,7 @@ import {IAuctionHouse} from "../../../contracts/interfaces/IAuctionHouse.sol";
 import {IGoverned} from "../../../contracts/interfaces/IGoverned.sol";
 import {IMarket} from "../../../contracts/interfaces/IMarket.sol";
 import {ISales} from "../../../contracts/interfaces/ISales.sol";
+import {PlainToken} from "../../../contracts/test/PlainToken.sol";
 import {Scene} from "../Scene.sol";
 
 /// @title Auctions and offers: what somebody else's auctions got wrong
@@ -39,6 +40,9 @@ contract AuctionsTest is Scene {
         bid(WORK, collector, PRICE);
         IMarket.Offer memory offer = offerFor(WORK, stranger);
         bytes memory signature = signed(offer, address(market));
+        PlainToken(token).mint(stranger, PRICE);
+        vm.prank(stranger);
+        PlainToken(token).approve(address(market), PRICE);
         pass(1 days);
 
         bytes memory refused =
