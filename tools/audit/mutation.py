@@ -26,7 +26,8 @@ from tools.setup.place import ROOT, with_tools
 GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "Market": (("contracts/Market.sol", "contracts/market/*.sol"), ("market",)),
     "Artwork": (
-        ("contracts/Artwork.sol", "contracts/parts/[HP]a*.sol", "contracts/libraries/[VC]*.sol"),
+        ("contracts/Artwork.sol", "contracts/parts/Handover.sol",
+         "contracts/parts/Packed*.sol", "contracts/libraries/[VC]*.sol"),
         ("artwork", "library"),
     ),
     "Royalties": (
