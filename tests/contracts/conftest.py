@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import brownie
+import patience
 import pytest
 from brownie import ZERO_ADDRESS, accounts
 from scene import (
@@ -35,6 +36,7 @@ def _free_port() -> int:
 
 # Brownie joins whatever chain answers on its fixed port, also that of a run beside this one.
 brownie._config.CONFIG.networks["development"]["cmd_settings"]["port"] = _free_port()
+patience.fit()
 
 
 @pytest.fixture(autouse=True)
