@@ -71,6 +71,23 @@ contract OpenTest is Jury {
         vm.assertEq(curation.applications(open(artist)).quorum, 2, "the floor; 30 % of two are one");
     }
 
+    function test_nobody_else_holds_an_applying_members_vote() public {
+        delegate(members[6], members[5]);
+        pass(1);
+        vm.expectRevert(
+            abi.encodeWithSelector(ICuration.VoteEntrusted.selector, members[6], now48() - 1)
+        );
+        open(members[6]);
+
+        delegate(members[6], members[6]);
+        vm.expectRevert(
+            abi.encodeWithSelector(ICuration.VoteEntrusted.selector, members[6], now48() - 1)
+        );
+        open(members[6]);
+        pass(1);
+        vm.assertEq(open(members[6]), 1, "taken back");
+    }
+
     function test_an_application_needs_a_dossier() public {
         vm.prank(artist);
         vm.expectRevert(ICuration.DossierMissing.selector);

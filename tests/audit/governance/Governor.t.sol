@@ -67,11 +67,7 @@ contract GovernorTest is Parliament {
     }
 
     function test_the_quorum_is_the_share_where_it_is_more_than_the_floor() public {
-        for (uint256 i = 0; i < 12; ++i) {
-            vm.prank(address(curation));
-            membership.admit(address(uint160(1_000 + i)));
-        }
-        pass(1);
+        grow(15);
 
         vm.assertEq(dao.quorum(vm.getBlockTimestamp() - 1), 3, "20 % of fifteen");
         vm.assertEq(dao.quorum(vm.getBlockTimestamp() - 2), 2, "before");
@@ -156,7 +152,11 @@ contract GovernorTest is Parliament {
 
     function test_threshold_has_bounds() public {
         assertSet(abi.encodeCall(GovernorSettings.setProposalThreshold, (100)));
-        vm.assertEq(dao.proposalThreshold(), 100, "threshold");
+        vm.assertEq(dao.proposalThreshold(), 1, "three members");
+        grow(999);
+        vm.assertEq(dao.proposalThreshold(), 99, "a tenth");
+        grow(1_010);
+        vm.assertEq(dao.proposalThreshold(), 100, "as set");
     }
 
     function test_threshold_has_no_less() public {
@@ -199,6 +199,15 @@ contract GovernorTest is Parliament {
         vm.assertEq(IAtelierGovernor(make(rules)).quorumFloor(), type(uint32).max, "floor");
         rules.quorumFloor = 1;
         vm.assertEq(IAtelierGovernor(make(rules)).quorumFloor(), 1, "floor");
+    }
+
+    /// @dev Have so many members in all.
+    function grow(uint256 count) private {
+        for (uint256 i = membership.memberCount(); i < count; ++i) {
+            vm.prank(address(curation));
+            membership.admit(address(uint160(1_000 + i)));
+        }
+        pass(1);
     }
 
     function assertSet(bytes memory call) private {

@@ -7,6 +7,8 @@ import {IGoverned} from "../../../contracts/interfaces/IGoverned.sol";
 import {Scene} from "../Scene.sol";
 
 interface IBounded {
+    error RoleKept(bytes32 role, address account);
+
     function DELAY_MINIMUM() external view returns (uint256);
     function DELAY_MAXIMUM() external view returns (uint256);
 }
@@ -28,6 +30,23 @@ contract TreasuryTest is Scene {
         vm.assertTrue(!chest.hasRole(chest.DEFAULT_ADMIN_ROLE(), address(this)), "deployer");
         vm.assertTrue(!chest.hasRole(chest.PROPOSER_ROLE(), address(0)), "not anybody");
         vm.assertEq(chest.getMinDelay(), 2 days, "delay");
+    }
+
+    function test_the_dao_is_not_locked_out() public {
+        assertKept(chest.PROPOSER_ROLE(), governor);
+        assertKept(chest.EXECUTOR_ROLE(), address(0));
+    }
+
+    function test_what_else_is_given_can_be_taken() public {
+        bytes32[3] memory roles = [chest.PROPOSER_ROLE(), chest.EXECUTOR_ROLE(), chest.CANCELLER_ROLE()];
+        vm.startPrank(treasury);
+        for (uint256 i = 0; i < roles.length; ++i) {
+            chest.grantRole(roles[i], stranger);
+            chest.revokeRole(roles[i], stranger);
+            vm.assertTrue(!chest.hasRole(roles[i], stranger), "taken");
+        }
+        chest.revokeRole(roles[2], governor);
+        vm.assertTrue(!chest.hasRole(roles[2], governor), "canceller");
     }
 
     function test_bounds_depend_on_the_chain() public {
@@ -68,6 +87,13 @@ contract TreasuryTest is Scene {
         );
         vm.prank(stranger);
         chest.updateDelay(1 days);
+    }
+
+    function assertKept(bytes32 role, address account) private {
+        vm.expectRevert(abi.encodeWithSelector(IBounded.RoleKept.selector, role, account));
+        vm.prank(treasury);
+        chest.revokeRole(role, account);
+        vm.assertTrue(chest.hasRole(role, account), "kept");
     }
 
     function assertMinimum(uint256 chain, uint256 minimum) private {
