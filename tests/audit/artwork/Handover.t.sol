@@ -95,6 +95,31 @@ contract HandoverTest is ArtworkScene {
         vm.assertEq(ownerOf(WORK), collector, "owner");
     }
 
+    function test_as_offered_in_the_bidders_epoch() public {
+        assertTerms(handOverOffered(address(market), 0), false);
+        vm.assertEq(ownerOf(WORK), collector, "owner");
+        vm.assertEq(artwork.works(WORK).transferCount, 1, "count");
+    }
+
+    function test_as_offered_only_in_the_same_epoch() public {
+        vm.prank(address(market));
+        artwork.raiseEpoch(collector);
+        for (uint64 epoch = 0; epoch <= 2; epoch += 2) {
+            vm.expectRevert(abi.encodeWithSelector(IMarket.EpochPassed.selector, epoch, 1));
+            handOverOffered(address(market), epoch);
+        }
+        handOverOffered(address(market), 1);
+        vm.assertEq(ownerOf(WORK), collector, "owner");
+    }
+
+    function test_as_offered_by_the_market_only_and_only_what_there_is() public {
+        vm.expectRevert(abi.encodeWithSelector(IArtwork.NotMarket.selector, stranger));
+        handOverOffered(stranger, 0);
+        vm.expectRevert(abi.encodeWithSelector(IArtwork.WorkMissing.selector, OTHER));
+        vm.prank(address(market));
+        artwork.handOverOffered(OTHER, 0, artist, collector);
+    }
+
     function test_only_the_market_raises_epochs() public {
         vm.expectRevert(abi.encodeWithSelector(IArtwork.NotMarket.selector, artist));
         vm.prank(artist);
@@ -204,6 +229,13 @@ contract HandoverTest is ArtworkScene {
     ) private returns (address, uint16, bool) {
         vm.prank(by);
         return artwork.handOverListed(WORK, count, epoch, artist, collector);
+    }
+
+    function handOverOffered(address by, uint64 epoch) private returns (bytes memory) {
+        vm.prank(by);
+        (address creator, uint16 bps, bool isSplit) =
+            artwork.handOverOffered(WORK, epoch, artist, collector);
+        return abi.encode(creator, bps, isSplit);
     }
 
     function setTrust(bool trusted) private {
