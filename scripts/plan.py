@@ -99,7 +99,14 @@ def read_plan(path: Path) -> Plan:
     facts["currencies"] = tuple(facts.get("currencies", ()))
     facts["curation"] = _part(Curation, facts.get("curation", {}), path)
     facts["governor"] = _part(Governor, facts.get("governor", {}), path)
-    return _build(Plan, facts, path)
+    plan = _build(Plan, facts, path)
+    voters, needed = len(plan.founders), max(plan.curation.quorum_floor, plan.governor.quorum_floor)
+    if needed > voters:
+        raise PlanInvalid(
+            f"{path} names {voters} founders, and at least {needed} must vote on everything; "
+            "nothing could ever be decided"
+        )
+    return plan
 
 
 _Part = TypeVar("_Part", Plan, Curation, Governor)

@@ -5,7 +5,8 @@ a role too many     -> DeploymentUnsound
 a deployer who is a member, an artist or owed something -> DeploymentUnsound; a founder may be one
 an account between  -> DeploymentUnsound: addresses are not the predicted ones
 gas                 -> no contract needs more than a transaction may have (EIP-7825)
-a plan              -> the chain has its parameters; unknown keys and no founders are refused
+a plan              -> the chain has its parameters; unknown keys, and too few founders to decide
+                       anything, are refused
 exported ABIs       -> equal the build's
 """
 
@@ -151,6 +152,8 @@ def test_the_example_is_the_default(plan_file):
     ("facts", "complaint"),
     [
         ({}, "names no founders"),
+        ({"founders": [ZERO]}, "1 founders, and at least 2 must vote"),
+        ({"founders": [ZERO, ZERO], "governor": {"quorum_floor": 3}}, "at least 3 must vote"),
         ({"founders": [ZERO], "fee": 1}, "has fee; known are"),
         ({"founders": [ZERO], "curation": {"bond": 1}}, "has bond; known are bond_wei"),
     ],
