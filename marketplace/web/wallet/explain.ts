@@ -72,6 +72,7 @@ const errors = parseAbi([
   "error VoucherForged(address artist)",
   "error VoucherReserved(address submitter, address caller)",
   "error WorkExists(uint256 work)",
+  "error WorkInvalid(uint256 work)",
   "error WorkMissing(uint256 work)",
 ]);
 
