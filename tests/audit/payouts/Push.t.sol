@@ -56,8 +56,8 @@ contract PushTest is Paying {
         emit IPayouts.PayoutCredited(refuser, ETHER, AMOUNT);
         probe.pay(ETHER, refuser, AMOUNT);
         owes(ETHER, refuser, AMOUNT);
-        probe.pay(ETHER, refuser, 1);
-        owes(ETHER, refuser, AMOUNT + 1);
+        probe.pay(ETHER, refuser, 24);
+        owes(ETHER, refuser, AMOUNT + 24);
         vm.assertEq(address(probe).balance, HELD, "held");
     }
 

@@ -6,7 +6,7 @@ import {Splitting} from "./Splitting.sol";
 
 /// @title What parents inherit, and how far up it goes
 contract InheritanceTest is Splitting {
-    uint256 private constant GAS = 90_000; // of a share with one parent and one payee, where nothing is optimised
+    uint256 private constant GAS = 90_000; // with a parent and a payee, nothing optimised
 
     function test_three_generations_inherit_and_no_fourth() public {
         mint(1);
