@@ -39,6 +39,8 @@ interface Vm {
         bytes32 codeHash,
         address deployer
     ) external pure returns (address);
+    function record() external;
+    function accesses(address account) external returns (bytes32[] memory reads, bytes32[] memory writes);
     function recordLogs() external;
     function getRecordedLogs() external returns (Log[] memory);
     function assertTrue(bool condition, string calldata otherwise) external pure;

@@ -90,6 +90,13 @@ contract OwnershipTest is ArtworkScene {
         owned.transferFrom(collector, stranger, WORK);
     }
 
+    function test_a_move_touches_an_approval_only_where_there_is_one() public {
+        vm.assertEq(slotsOfAMove(), 3, "work, from and to");
+        move(WORK, collector, artist);
+        approve(stranger);
+        vm.assertEq(slotsOfAMove(), 4, "and the approval");
+    }
+
     function test_a_stranger_approves_nobody() public {
         vm.expectRevert(abi.encodeWithSelector(IERC721Errors.ERC721InvalidApprover.selector, stranger));
         vm.prank(stranger);
@@ -105,6 +112,20 @@ contract OwnershipTest is ArtworkScene {
         vm.expectRevert(abi.encodeWithSelector(IERC721Errors.ERC721InvalidReceiver.selector, token));
         vm.prank(artist);
         owned.safeTransferFrom(artist, token, WORK);
+    }
+
+    /// @dev How many different slots a move writes.
+    function slotsOfAMove() private returns (uint256 count) {
+        vm.record();
+        move(WORK, artist, collector);
+        (, bytes32[] memory writes) = vm.accesses(address(artwork));
+        for (uint256 i = 0; i < writes.length; ++i) {
+            bool isNew = true;
+            for (uint256 j = 0; j < i; ++j) {
+                if (writes[j] == writes[i]) isNew = false;
+            }
+            if (isNew) ++count;
+        }
     }
 
     function approve(address to) private {

@@ -28,8 +28,16 @@ contract LibrariesTest is Cheats {
     }
 
     function test_the_least_and_the_greatest_digest_have_theirs() public view {
-        vm.assertEq(probe.toText(0), "bafkreiaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "least");
-        vm.assertEq(probe.toText(type(uint256).max), "bafkreih777777777777777777777777777777777777777777777777774", "greatest");
+        vm.assertEq(
+            probe.toText(0),
+            "bafkreiaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            "least"
+        );
+        vm.assertEq(
+            probe.toText(type(uint256).max),
+            "bafkreih777777777777777777777777777777777777777777777777774",
+            "greatest"
+        );
     }
 
     function testFuzz_a_text_reads_back_as_its_digest(uint256 digest) public view {
