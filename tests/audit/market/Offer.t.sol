@@ -158,6 +158,16 @@ contract OfferTest is Fair {
         take(offer, OWNED, collector, 0, signature);
     }
 
+    function test_an_epoch_past_is_refused_for_copies_too() public {
+        IMarket.Offer memory offer = offered(EDITION);
+        offer.copies = 2;
+        bytes memory signature = signed(offer, address(market));
+        vm.prank(stranger);
+        market.cancelAll();
+        vm.expectRevert(abi.encodeWithSelector(IMarket.EpochPassed.selector, 0, 1));
+        take(offer, EDITION, collector, 0, signature);
+    }
+
     function test_holds_in_its_last_second() public {
         IMarket.Offer memory offer = offered(OWNED);
         vm.warp(offer.expiresAt);
