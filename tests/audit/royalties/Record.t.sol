@@ -134,6 +134,9 @@ contract RecordTest is Splitting {
         }
         mint(WORK, split);
         vm.assertEq(keccak256(abi.encode(royalties.splitOf(WORK))), keccak256(abi.encode(split)), "split");
+        earn(WORK, 10_000);
+        royalties.share(WORK, ETHER);
+        vm.assertEq(split.shares[31].payee.balance, 32, "the last payee");
         refusedAt(
             WORK + 1,
             also(split, alice, 1),
