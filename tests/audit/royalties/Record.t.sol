@@ -111,6 +111,8 @@ contract RecordTest is Splitting {
         refused(split, abi.encodeWithSelector(IRoyalties.ParentRepeated.selector, 3));
         (split.parents[1], split.parents[2]) = (2, 1);
         refused(split, abi.encodeWithSelector(IRoyalties.ParentRepeated.selector, 1));
+        split.parents[0] = 3;
+        mint(WORK, split); // in any order
     }
 
     function test_a_parent_is_there_before_its_child() public {
