@@ -22,6 +22,7 @@ interface Vm {
     function deal(address account, uint256 balance) external;
     function etch(address account, bytes calldata code) external;
     function toString(address account) external pure returns (string memory);
+    function mockCall(address callee, bytes calldata data, bytes calldata result) external;
     function label(address account, string calldata name) external;
     function prank(address sender) external;
     function startPrank(address sender) external;

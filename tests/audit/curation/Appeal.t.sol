@@ -144,6 +144,13 @@ contract AppealTest is Jury {
         assertState(application, ICuration.State.Open);
     }
 
+    function test_long_after_the_cooldown_there_is_no_appeal() public {
+        uint48 end = curation.cooldownEndsAt(artist);
+        until(end + 1);
+        vm.expectRevert(abi.encodeWithSelector(ICuration.AppealClosed.selector, application, end));
+        appeal(application);
+    }
+
     function test_an_appeal_has_a_statement() public {
         vm.prank(artist);
         vm.expectRevert(ICuration.StatementMissing.selector);

@@ -55,6 +55,13 @@ contract EndorseTest is Jury {
         vm.assertEq(openWith(words), 1, "number");
     }
 
+    function test_a_word_may_hold_for_long() public {
+        ICuration.Endorsement[] memory words = wordsOf(0, 1);
+        words[1] = endorsed(artist, DOSSIER, members[1], now48() + 100 days);
+
+        vm.assertEq(openWith(words), 1, "number");
+    }
+
     function test_each_word_has_its_own_deadline() public {
         ICuration.Endorsement[] memory words = wordsOf(0, 1);
         uint64 deadline = now48() - 1;

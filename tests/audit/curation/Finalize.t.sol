@@ -68,6 +68,10 @@ contract FinalizeTest is Jury {
         assertDecision(1, 0, 2, ICuration.State.Admitted);
     }
 
+    function test_more_than_the_quorum_admits_too() public {
+        assertDecision(4, 2, 1, ICuration.State.Admitted);
+    }
+
     function test_one_short_of_the_quorum_rejects() public {
         assertDecision(2, 0, 0, ICuration.State.Rejected);
     }

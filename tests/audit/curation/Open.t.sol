@@ -88,6 +88,20 @@ contract OpenTest is Jury {
         vm.assertEq(open(members[6]), 1, "taken back");
     }
 
+    function test_a_member_who_entrusted_their_vote_takes_it_back_first() public {
+        delegate(members[6], members[0]);
+        pass(1);
+        bytes memory fault =
+            abi.encodeWithSelector(ICuration.VoteEntrusted.selector, members[6], now48() - 1);
+
+        vm.expectRevert(fault);
+        open(members[6]);
+
+        delegate(members[6], members[6]);
+        pass(1);
+        vm.assertEq(open(members[6]), 1, "number");
+    }
+
     function test_an_application_needs_a_dossier() public {
         vm.prank(artist);
         vm.expectRevert(ICuration.DossierMissing.selector);
@@ -141,6 +155,13 @@ contract OpenTest is Jury {
         until(mayApplyAt);
         vm.assertEq(open(artist), 2, "number");
         vm.assertEq(curation.applicationOf(artist), 2, "latest");
+    }
+
+    function test_long_after_the_cooldown_the_rejected_apply_too() public {
+        rejected();
+        until(curation.cooldownEndsAt(artist) + 1 days);
+
+        vm.assertEq(open(artist), 2, "number");
     }
 
     function test_the_floor_rules_where_it_is_higher() public {

@@ -94,6 +94,17 @@ contract RevokeTest is Jury {
         vm.assertTrue(curation.isArtist(artist), "artist");
     }
 
+    function test_what_took_effect_long_ago_cannot_be_withdrawn() public {
+        uint48 effectiveAt = now48() + 3 days;
+        revoke(artist);
+        until(effectiveAt + 1);
+
+        vm.expectRevert(
+            abi.encodeWithSelector(ICuration.NotRevoked.selector, artist, effectiveAt)
+        );
+        withdraw(artist);
+    }
+
     function test_there_must_be_a_revocation_to_withdraw() public {
         vm.expectRevert(
             abi.encodeWithSelector(ICuration.NotRevoked.selector, artist, WITHOUT_END)

@@ -92,6 +92,14 @@ contract SignedTest is Jury {
         assertVotes(application, 1, 0, 0);
     }
 
+    function test_it_may_hold_for_long() public {
+        ICuration.SignedVote memory vote = voteOf(application, members[0]);
+        vote.deadline = now48() + 100 days;
+        curation.voteBySignature(signed(vote));
+
+        assertVotes(application, 1, 0, 0);
+    }
+
     function test_there_are_three_kinds_of_support() public {
         ICuration.SignedVote memory vote = voteOf(application, members[0]);
         vote.support = 3;

@@ -128,6 +128,17 @@ contract VoteTest is Jury {
         curation.voteWithDigest(application, FOR, DOSSIER);
     }
 
+    function test_a_closed_ballot_stays_closed() public {
+        uint48 closesAt = curation.applications(application).closesAt;
+        until(closesAt + 1);
+        assertState(application, ICuration.State.Closed);
+
+        vm.expectRevert(
+            abi.encodeWithSelector(ICuration.ApplicationClosed.selector, application, closesAt)
+        );
+        cast(application, 1, FOR);
+    }
+
     function test_what_is_decided_is_decided() public {
         decide(application);
 
