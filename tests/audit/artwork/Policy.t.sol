@@ -107,14 +107,16 @@ contract PolicyTest is ArtworkScene {
     }
 
     function test_fees_in_tokens_are_swept_alone() public {
-        mintWith(voucherOf(OTHER), collector);
+        IArtwork.Voucher memory inEther = voucherOf(OTHER);
+        inEther.price = 3 * PRICE;
+        mintWith(inEther, collector);
         bring(tokenVoucher(collector), collector, 0);
         vm.expectEmit(address(artwork));
         emit IKeptFees.FeesSwept(token, FEE);
         till.sweep(token);
         vm.assertEq(tokensOf(treasury), FEE, "treasury");
         vm.assertEq(tokensOf(address(artwork)), 0, "kept");
-        vm.assertEq(address(artwork).balance, FEE, "ether kept");
+        vm.assertEq(address(artwork).balance, 3 * FEE, "ether kept");
     }
 
     function test_where_nothing_waits_nothing_is_swept() public {
