@@ -107,14 +107,7 @@ contract Trading is Scene {
     function buy(uint256 seed, uint96 price, bool isToken) external act {
         dice = seed;
         uint256 work = freeWork();
-        IMarket.Listing memory listing = listingOf(work, ownerOf(work));
-        listing.price = bound(price, 0, 10 ether);
-        listing.currency = isToken ? token : ETHER;
-        listing.maxFeeBps = 1_000;
-        bytes memory signature = signed(listing, address(market));
-        vm.prank(anybodyBut(listing.seller));
-        market.buy{value: isToken ? 0 : listing.price}(listing, signature);
-        feesKept[address(market)][listing.currency] += (listing.price * feeBps) / 10_000;
+        sell(work, anybodyBut(ownerOf(work)), isToken ? token : ETHER, bound(price, 0, 10 ether));
         ++done["buy"];
     }
 
@@ -174,32 +167,49 @@ contract Trading is Scene {
         ++done["cancelAuction"];
     }
 
+    /// @dev Where no work has income, somebody gives some to one.
     function share(uint256 seed, bool isToken) external act {
+        dice = seed;
         address currency = isToken ? token : ETHER;
-        for (uint256 i = 0; i < works.length; ++i) {
-            uint256 work = works[(i + (seed % works.length)) % works.length];
-            if (royalties.incomeOf(work, currency) == 0) continue;
-            ++done["share"];
-            return royalties.share(work, currency);
+        uint256 work = earning(currency);
+        if (work == 0) {
+            (work, currency) = (works.length == 0 ? addWork() : works[roll(works.length)], ETHER);
+            vm.prank(collector);
+            royalties.credit{value: 1 ether + seed % 1000}(work);
         }
+        royalties.share(work, currency);
+        ++done["share"];
     }
 
-    function withdraw(bool isTaking) external act {
+    /// @dev Where the refuser has no credit, it refuses the price of a work first.
+    function withdraw(uint256 seed, bool isTaking) external act {
+        dice = seed;
+        address house = owing();
+        if (house == address(0)) {
+            refuser.take(false);
+            uint256 work = freeWork();
+            if (ownerOf(work) != address(refuser)) move(work, ownerOf(work), address(refuser));
+            sell(work, anybodyBut(address(refuser)), ETHER, 1 ether);
+            house = owing();
+        }
         refuser.take(true);
-        address[3] memory houses = [address(market), address(auctionHouse), address(royalties)];
-        for (uint256 i = 0; i < houses.length; ++i) {
-            if (IPayouts(houses[i]).credits(ETHER, address(refuser)) == 0) continue;
-            vm.prank(address(refuser));
-            IPayouts(houses[i]).withdraw(ETHER);
-            ++done["withdraw"];
-        }
+        vm.prank(address(refuser));
+        IPayouts(house).withdraw(ETHER);
         refuser.take(isTaking);
+        ++done["withdraw"];
     }
 
-    function sweep(bool isArtwork, bool isToken) external act {
+    /// @dev Where no fees are kept, a sale leaves some.
+    function sweep(uint256 seed, bool isArtwork, bool isToken) external act {
+        dice = seed;
         address house = isArtwork ? address(artwork) : address(market);
         address currency = isToken ? token : ETHER;
-        if (feesKept[house][currency] == 0) return;
+        if (feesKept[house][currency] == 0) {
+            if (feeBps == 0) return;
+            uint256 work = freeWork();
+            (house, currency) = (address(market), ETHER);
+            sell(work, anybodyBut(ownerOf(work)), ETHER, 1 ether);
+        }
         IKeptFees(house).sweep(currency);
         feesKept[house][currency] = 0;
         ++done["sweep"];
@@ -246,6 +256,33 @@ contract Trading is Scene {
         work = uint256(keccak256(abi.encode("work", works.length)));
         mint(work);
         works.push(work);
+    }
+
+    function sell(uint256 work, address buyer, address currency, uint256 price) private {
+        IMarket.Listing memory listing = listingOf(work, ownerOf(work));
+        (listing.price, listing.currency, listing.maxFeeBps) = (price, currency, 1_000);
+        bytes memory signature = signed(listing, address(market));
+        vm.prank(buyer);
+        market.buy{value: currency == ETHER ? price : 0}(listing, signature);
+        feesKept[address(market)][currency] += (price * feeBps) / 10_000;
+    }
+
+    /// @dev A work with income in a currency, zero for none.
+    function earning(address currency) private view returns (uint256) {
+        for (uint256 i = 0; i < works.length; ++i) {
+            uint256 work = works[(i + roll(works.length)) % works.length];
+            if (royalties.incomeOf(work, currency) != 0) return work;
+        }
+        return 0;
+    }
+
+    /// @dev A contract that owes the refuser ether, zero for none.
+    function owing() private view returns (address) {
+        address[3] memory houses_ = [address(market), address(auctionHouse), address(royalties)];
+        for (uint256 i = 0; i < houses_.length; ++i) {
+            if (IPayouts(houses_[i]).credits(ETHER, address(refuser)) != 0) return houses_[i];
+        }
+        return address(0);
     }
 
     /// @dev A work that is in no auction.
