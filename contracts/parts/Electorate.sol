@@ -61,8 +61,8 @@ abstract contract Electorate is IElectorate {
         weight = votes.toUint32();
     }
 
-    /// @dev Before each vote of a batch. Without it, an estimate of the batch's gas finds the least with which
-    /// the call succeeds, and that is with its last votes skipped.
+    /// @dev Before each vote of a batch. Without it, an estimate of the batch's gas finds the least with
+    /// which the call succeeds, and that is with its last votes skipped.
     function _checkGas() internal view {
         if (gasleft() < GAS_AT_HAND) revert GasShort(GAS_AT_HAND);
     }
