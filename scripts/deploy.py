@@ -95,6 +95,16 @@ def deploy(
     deployer: Any, plan: Plan, on_deployed: Callable[[str, Any], None] = lambda name, receipt: None
 ) -> Deployed:
     """Put all contracts on the chain, wired, and prove that nobody holds a key to them."""
+    deployed = place(deployer, plan, on_deployed)
+    check_deployment(deployed.contracts, deployed.block)
+    check_deployer(deployed.contracts, deployer.address, plan.founders)
+    return deployed
+
+
+def place(
+    deployer: Any, plan: Plan, on_deployed: Callable[[str, Any], None] = lambda name, receipt: None
+) -> Deployed:
+    """Put all contracts on the chain, wired; whether it went well is another question."""
     nonce = deployer.nonce
     at = {name: deployer.get_deployment_address(nonce + i) for i, name in enumerate(ORDER)}
     receipts, encoded = [], {}
@@ -111,10 +121,8 @@ def deploy(
             )
         receipts.append(receipt)
     contracts = {name: _handle(name, address) for name, address in at.items()}
-    block = receipts[0].block_number
-    check_deployment(contracts, block)
-    check_deployer(contracts, deployer.address, plan.founders)
-    return Deployed(contracts, encoded, block, sum(receipt.gas_used for receipt in receipts))
+    gas = sum(receipt.gas_used for receipt in receipts)
+    return Deployed(contracts, encoded, receipts[0].block_number, gas)
 
 
 def _constructors(at: dict[str, str], plan: Plan) -> dict[str, tuple[Any, ...]]:

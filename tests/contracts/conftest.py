@@ -24,7 +24,7 @@ from scene import (
 )
 from signing import Signed, sign
 
-from scripts.deploy import deploy
+from scripts.deploy import place
 from scripts.plan import Curation, Governor, Plan
 
 
@@ -104,7 +104,7 @@ def plan(members: Any) -> Plan:
 
 @pytest.fixture(scope="module")
 def deployed(module_isolation: None, deployer: Any, plan: Plan) -> Mapping[str, Any]:
-    found = deploy(deployer, plan)
+    found = place(deployer, plan)  # that it is sound, tests of the deployment prove once
     pass_time(1)  # founders vote from the second after the deployment
     return {
         name: getattr(brownie, name).at(contract.address)
