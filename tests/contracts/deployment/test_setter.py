@@ -47,6 +47,7 @@ SIBLINGS = {
     ("Artwork", "endAdmission"): "NotCuration",
     ("Artwork", "handOver"): "NotMarket",
     ("Artwork", "handOverListed"): "NotMarket",
+    ("Artwork", "handOverOffered"): "NotMarket",
     ("Artwork", "raiseEpoch"): "NotMarket",
     ("Editions", "handOver"): "NotMarket",
 }
