@@ -32,7 +32,7 @@ class Recipe:
     fingerprint: Mapping[str, str]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "parameters", MappingProxyType(dict(self.parameters)))
+        object.__setattr__(self, "parameters", MappingProxyType(_frozen(self.parameters)))
         object.__setattr__(self, "fingerprint", MappingProxyType(dict(self.fingerprint)))
 
     def __hash__(self) -> int:
@@ -41,6 +41,34 @@ class Recipe:
     def __reduce__(self) -> tuple[Callable[[bytes], Recipe], tuple[bytes]]:
         return parse, (self.canonical(),)
 
+    def whole(self, name: str) -> int:
+        """A parameter that is a whole number."""
+        value = self.parameters[name]
+        if not isinstance(value, int):
+            raise TypeError(f"parameters.{name} is {value!r}, no whole number")
+        return value
+
+    def text(self, name: str) -> str:
+        """A parameter that is a text."""
+        value = self.parameters[name]
+        if not isinstance(value, str):
+            raise TypeError(f"parameters.{name} is {value!r}, no text")
+        return value
+
+    def numbers(self, name: str) -> tuple[int, ...]:
+        """A parameter that is a list of whole numbers."""
+        return tuple(item for item in self._items(name) if isinstance(item, int))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A parameter that is a list of texts."""
+        return tuple(item for item in self._items(name) if isinstance(item, str))
+
+    def _items(self, name: str) -> tuple[int, ...] | tuple[str, ...]:
+        value = self.parameters[name]
+        if not isinstance(value, tuple):
+            raise TypeError(f"parameters.{name} is {value!r}, no list")
+        return value
+
     def as_dict(self) -> dict[str, Any]:
         """Plain JSON data, as it is minted."""
         return {
@@ -48,7 +76,10 @@ class Recipe:
             "engine": self.engine,
             "engine_version": self.engine_version,
             "weights": list(self.weights),
-            "parameters": dict(self.parameters),
+            "parameters": {
+                name: list(value) if isinstance(value, tuple) else value
+                for name, value in self.parameters.items()
+            },
             "prompt": self.prompt,
             "seed": self.seed,
             "parents": list(self.parents),
@@ -63,6 +94,14 @@ class Recipe:
     def digest(self) -> str:
         """SHA-256 of the canonical bytes, in hex: the name of the commission."""
         return hashlib.sha256(self.canonical()).hexdigest()
+
+
+def _frozen(parameters: Mapping[str, Any]) -> dict[str, Value]:
+    """JSON's lists as tuples, which nobody changes afterwards."""
+    return {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in parameters.items()
+    }
 
 
 def canonical_json(content: Any) -> bytes:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from generation.errors import RecipeError, ValueOutOfRange, WrongType
 
-Value = int | str
+Value = int | str | tuple[int, ...] | tuple[str, ...]
+
+MOST_ITEMS = 64  # in any list that a recipe holds for its engine
+_COLOUR = re.compile("#[0-9a-f]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,10 @@ class Choice:
     def allowed(self) -> str:
         return "one of " + ", ".join(self.values)
 
+    def read(self, text: str) -> Value:
+        """The value that a command line's text means; `fault` judges it."""
+        return text
+
     def fault(self, field: str, value: object) -> RecipeError | None:
         """What is wrong with the value, or None."""
         if not isinstance(value, str):
@@ -63,6 +71,10 @@ class Range:
         steps = f" in steps of {self.step}" if self.step > 1 else ""
         return f"a whole number from {self.minimum} to {self.maximum}{steps}"
 
+    def read(self, text: str) -> Value:
+        """The value that a command line's text means; `fault` judges it."""
+        return _whole(text)
+
     def fault(self, field: str, value: object) -> RecipeError | None:
         """What is wrong with the value, or None."""
         if not isinstance(value, int) or isinstance(value, bool):
@@ -71,7 +83,78 @@ class Range:
         return None if fits else ValueOutOfRange(field, value, self.allowed())
 
 
-Parameter = Choice | Range
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A parameter that takes no number or exactly `length` whole ones: a point in some space."""
+
+    name: str
+    title: str
+    help: str
+    length: int
+    minimum: int
+    maximum: int
+    default: tuple[int, ...] = ()
+    kind: Literal["vector"] = "vector"
+
+    def allowed(self) -> str:
+        bounds = f"from {self.minimum} to {self.maximum}"
+        return f"an empty list or one of {self.length} whole numbers {bounds}"
+
+    def read(self, text: str) -> Value:
+        """The value that a command line's text means, numbers parted by commas."""
+        numbers = [_whole(part) for part in _parts(text)]
+        whole = tuple(number for number in numbers if isinstance(number, int))
+        return whole if len(whole) == len(numbers) else text
+
+    def fault(self, field: str, value: object) -> RecipeError | None:
+        """What is wrong with the value, or with its first wrong number; None if nothing is."""
+        if not isinstance(value, list | tuple):
+            return WrongType(field, value, self.allowed())
+        if len(value) not in (0, self.length):
+            return ValueOutOfRange(field, _counted(value), self.allowed())
+        number = f"a whole number from {self.minimum} to {self.maximum}"
+        for index, item in enumerate(value):
+            if not isinstance(item, int) or isinstance(item, bool):
+                return WrongType(f"{field}[{index}]", item, number)
+            if not self.minimum <= item <= self.maximum:
+                return ValueOutOfRange(f"{field}[{index}]", item, number)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Swatches:
+    """A parameter that takes up to `most` colours as `#rrggbb`, in the order of their weight."""
+
+    name: str
+    title: str
+    help: str
+    most: int
+    default: tuple[str, ...] = ()
+    kind: Literal["swatches"] = "swatches"
+
+    def allowed(self) -> str:
+        return f"a list of at most {self.most} colours such as #1a2b3c"
+
+    def read(self, text: str) -> Value:
+        """The value that a command line's text means, colours parted by commas."""
+        return tuple(_parts(text))
+
+    def fault(self, field: str, value: object) -> RecipeError | None:
+        """What is wrong with the value, or with its first wrong colour; None if nothing is."""
+        if not isinstance(value, list | tuple):
+            return WrongType(field, value, self.allowed())
+        if len(value) > self.most:
+            return ValueOutOfRange(field, _counted(value), self.allowed())
+        colour = "a colour such as #1a2b3c, in lower case"
+        for index, item in enumerate(value):
+            if not isinstance(item, str):
+                return WrongType(f"{field}[{index}]", item, colour)
+            if not _COLOUR.fullmatch(item):
+                return ValueOutOfRange(f"{field}[{index}]", item, colour)
+        return None
+
+
+Parameter = Choice | Range | Vector | Swatches
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +178,17 @@ class Card:
     def as_json(self) -> dict[str, Any]:
         """Plain data for an API or a command line."""
         return asdict(self)
+
+
+def _whole(text: str) -> int | str:
+    """The number, or the text as it was, for `fault` to name."""
+    return int(text) if re.fullmatch("[+-]?[0-9]{1,18}", text.strip()) else text
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _counted(items: list[Any] | tuple[Any, ...]) -> str:
+    """A list is named by its length: nobody wants to read it in a message."""
+    return f"a list of {len(items)}"

@@ -67,7 +67,11 @@ def compose(
         "recipe": recipe.as_dict(),
         "recipe_digest": f"0x{recipe.digest}",
         "plan_sha256": plan,
-        "attributes": [{"trait_type": name, "value": value} for name, value in choices.items()],
+        "attributes": [
+            {"trait_type": name, "value": value}
+            for name, value in choices.items()
+            if not isinstance(value, tuple)  # viewers show texts and numbers
+        ],
     }
 
 

@@ -33,8 +33,8 @@ def arrange(recipe: Recipe) -> PainterPlan:
     palette = BY_NAME[str(wanted["palette"])]
     flower = _flower(dice.stage("flower"), palette)
     return PainterPlan(
-        size=int(wanted["size"]),
-        position=int(wanted["position"]),
+        size=recipe.whole("size"),
+        position=recipe.whole("position"),
         palette=palette.name,
         grain=grain,
         light=_light(dice.stage("light")),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt, StrictStr
 
+from generation.schema import MOST_ITEMS
 from indexer.primitives import Address, address
 from marketplace import text
 from marketplace.studio.models import Commission, CommissionChange
@@ -21,6 +22,10 @@ Text = Annotated[str, AfterValidator(text.plain)]
 Account = Annotated[Address, AfterValidator(address)]
 # JSON readers lose digits above 53 bits: such numbers travel as decimal text.
 Wide = Annotated[int, Field(ge=0, le=MOST_UINT256)]
+# Shapes alone: what an engine allows is its schema's to say, field by field.
+Numbers = Annotated[tuple[StrictInt, ...], Field(max_length=MOST_ITEMS)]
+Texts = Annotated[tuple[StrictStr, ...], Field(max_length=MOST_ITEMS)]
+Choice = StrictInt | StrictStr | Numbers | Texts
 
 
 class CommissionRequest(BaseModel):
@@ -31,7 +36,7 @@ class CommissionRequest(BaseModel):
     title: Line = Field(min_length=1, max_length=120)
     description: Text = Field(default="", max_length=2000)
     engine: StrictStr = Field(max_length=40)
-    parameters: dict[str, StrictInt | StrictStr] = Field(default_factory=dict, max_length=64)
+    parameters: dict[str, Choice] = Field(default_factory=dict, max_length=64)
     prompt: StrictStr = Field(default="", max_length=2000)
     seed: StrictInt
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from generation import registry
 from generation.errors import UnknownEngine
-from generation.schema import Card, Choice, Parameter
+from generation.schema import Card, Choice, Parameter, Range, Swatches, Vector
 
 LONGEST = 120
 Words = list[tuple[str, str]]
@@ -22,7 +22,9 @@ def choices(recipe: Mapping[str, Any]) -> Words:
     )
     names = {parameter.name for parameter in known}
     told = [
-        (parameter.title, _chosen(parameter, parameters[parameter.name])) for parameter in known
+        (parameter.title, _chosen(parameter, parameters[parameter.name]))
+        for parameter in known
+        if parameters[parameter.name] != []  # a list that nobody filled says nothing
     ]
     return told + [
         (_cut(name), _cut(value)) for name, value in parameters.items() if name not in names
@@ -48,7 +50,13 @@ def _chosen(parameter: Parameter, value: object) -> str:
     if isinstance(parameter, Choice):
         title = next((option.title for option in parameter.options if option.value == value), None)
         return title or _cut(value)
-    return f"{_cut(value)}\u00a0{parameter.unit}" if parameter.unit else _cut(value)
+    if isinstance(parameter, Range):
+        return f"{_cut(value)}\u00a0{parameter.unit}" if parameter.unit else _cut(value)
+    if isinstance(parameter, Vector) and isinstance(value, list):
+        return f"{len(value)} numbers"
+    if isinstance(parameter, Swatches) and isinstance(value, list):
+        return _cut(", ".join(str(colour) for colour in value[: parameter.most]))
+    return _cut(value)
 
 
 def _cut(value: object) -> str:

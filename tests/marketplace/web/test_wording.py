@@ -1,5 +1,6 @@
 """wording
 recipe of an engine we have  -> its own titles and units, in its own order
+list of numbers or colours    -> counted or told; an empty one is not
 parameter it does not know   -> name and value as they are
 engine we lack               -> everything as it is
 anything at all              -> no failure, nothing endless
@@ -7,10 +8,12 @@ anything at all              -> no failure, nothing endless
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from generation.recipe import compose
+from generation.schema import Card, Swatches, Vector
 from marketplace.web import wording
 
 ANYTHING = some.recursive(
@@ -28,6 +31,19 @@ def test_choices_go_by_the_engines_titles() -> None:
         ("Palette", "Dusk"),
         ("Size", "1024\u00a0px"),
     ]
+
+
+def test_lists_are_told_unless_they_are_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    lists = (
+        Vector("vector", "Style vector", "How.", 3, 0, 9),
+        Swatches("swatches", "Swatches", "Which.", 2),
+    )
+    card = Card("weaver", "1", "Weaver", "It weaves.", lists)
+    monkeypatch.setattr(wording, "card_of", lambda _: card)
+    assert wording.choices(
+        {"parameters": {"vector": [1, 2, 3], "swatches": ["#00ff00", "#ffffff"]}}
+    ) == [("Style vector", "3 numbers"), ("Swatches", "#00ff00, #ffffff")]
+    assert wording.choices({"parameters": {"vector": [], "swatches": []}}) == []
 
 
 def test_an_unknown_parameter_is_told_as_it_is() -> None:
