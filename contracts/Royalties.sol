@@ -19,12 +19,13 @@ import {SplitBook} from "./parts/SplitBook.sol";
 contract Royalties is SplitBook, Payouts {
     /// @notice How many generations up income is passed on: what has come so far stays with who it reached.
     uint256 public constant DEPTH = 3;
+    uint256 private constant GENERATIONS = DEPTH + 1; // the own one is the first
 
     ICurrencies private immutable CURRENCIES;
     bytes32 private immutable RECEIVER_HASH;
 
     /// @dev What waits to be shared, by generation: own income first, then what children passed on.
-    mapping(uint256 work => mapping(address currency => uint128[DEPTH + 1] amounts)) private _incomes;
+    mapping(uint256 work => mapping(address currency => uint128[GENERATIONS] amounts)) private _incomes;
     /// @dev All incomes in a token together; ether says itself how much of it came.
     mapping(address currency => uint256 amount) private _booked;
 
@@ -57,7 +58,7 @@ contract Royalties is SplitBook, Payouts {
 
     /// @inheritdoc IRoyalties
     function share(uint256 work, address currency) external nonReentrant {
-        uint128[DEPTH + 1] memory amounts = _incomes[work][currency];
+        uint128[GENERATIONS] memory amounts = _incomes[work][currency];
         uint256 income = _sum(amounts);
         if (income == 0) revert IncomeMissing(work, currency);
         delete _incomes[work][currency];
@@ -87,7 +88,7 @@ contract Royalties is SplitBook, Payouts {
     function incomesOf(
         uint256 work,
         address currency
-    ) external view returns (uint128[DEPTH + 1] memory) {
+    ) external view returns (uint128[GENERATIONS] memory) {
         return _incomes[work][currency];
     }
 
@@ -107,7 +108,7 @@ contract Royalties is SplitBook, Payouts {
     function _passOn(
         uint256 work,
         address currency,
-        uint128[DEPTH + 1] memory amounts
+        uint128[GENERATIONS] memory amounts
     ) private returns (uint256 inherited) {
         Terms storage terms = _terms[work];
         uint256 count = terms.parentCount;
@@ -135,7 +136,7 @@ contract Royalties is SplitBook, Payouts {
     }
 
     function _add(uint256 work, address currency, uint256 generation, uint256 amount) private {
-        uint128[DEPTH + 1] storage amounts = _incomes[work][currency];
+        uint128[GENERATIONS] storage amounts = _incomes[work][currency];
         uint128 before = amounts[generation];
         if (amount > type(uint128).max - before) revert IncomeAboveLimit(work, currency, amount);
         amounts[generation] = before + uint128(amount);
@@ -160,7 +161,7 @@ contract Royalties is SplitBook, Payouts {
         _pay(currency, payee, amount);
     }
 
-    function _sum(uint128[DEPTH + 1] memory amounts) private pure returns (uint256 total) {
+    function _sum(uint128[GENERATIONS] memory amounts) private pure returns (uint256 total) {
         for (uint256 i = 0; i < amounts.length; ++i) {
             total += amounts[i];
         }

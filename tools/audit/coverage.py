@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -94,24 +94,26 @@ def _report(files: Mapping[str, Reached]) -> list[str]:
     ]
     for name, one in sorted(files.items()):
         missed = _ranges([int(line) for line, times in one.lines.items() if not times])
-        cells = (name.removeprefix("contracts/"), *_shares([one]), missed)
+        shares = (_share(*sums) for sums in _sums([one]))
+        cells = (name.removeprefix("contracts/"), *shares, missed)
         lines.append(f"| {' | '.join(cells)} |")
-    lines.append(f"| **in all** | {' | '.join(_shares(files.values()))} | |")
+    counts = [f"{reached}/{total}" for reached, total in _sums(list(files.values()))]
+    lines.append(f"| **in all** | {' | '.join(counts)} | |")
     return lines
 
 
-def _shares(files: Iterable[Reached]) -> tuple[str, str, str]:
-    every = list(files)
-    return (
-        _share([one.lines for one in every]),
-        _share([one.functions for one in every]),
-        _share([one.branches for one in every]),
-    )
-
-
-def _share(counts: Sequence[Mapping[str, int]]) -> str:
-    reached, total = _sum(counts)
+def _share(reached: int, total: int) -> str:
     return f"{reached}/{total}" if reached < total else "all" if total else "none there"
+
+
+def _sums(files: Sequence[Reached]) -> list[tuple[int, int]]:
+    """What was reached and what there is, of lines, functions and branches."""
+    kinds = (
+        [one.lines for one in files],
+        [one.functions for one in files],
+        [one.branches for one in files],
+    )
+    return [_sum(counts) for counts in kinds]
 
 
 def _sum(counts: Sequence[Mapping[str, int]]) -> tuple[int, int]:
@@ -120,14 +122,9 @@ def _sum(counts: Sequence[Mapping[str, int]]) -> tuple[int, int]:
 
 
 def _is_enough(files: Mapping[str, Reached]) -> bool:
-    every = list(files.values())
-    kinds = (
-        ([one.lines for one in every], LEAST_LINES),
-        ([one.functions for one in every], LEAST_FUNCTIONS),
-        ([one.branches for one in every], LEAST_BRANCHES),
-    )
-    sums = [(_sum(counts), least) for counts, least in kinds]
-    return all(total and reached >= least * total for (reached, total), least in sums)
+    least = LEAST_LINES, LEAST_FUNCTIONS, LEAST_BRANCHES
+    sums = zip(_sums(list(files.values())), least, strict=True)
+    return all(total and reached >= share * total for (reached, total), share in sums)
 
 
 def _ranges(numbers: Sequence[int]) -> str:
