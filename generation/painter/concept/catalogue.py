@@ -1,0 +1,53 @@
+"""List every concept by name: what a form shows and a planner needs, without drawing anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generation.schema import Option
+
+Setting = Literal["sky", "night", "water", "hills", "meadow", "room"]
+Layout = Literal["centred", "thirds", "diagonal", "ring", "swarm", "horizon", "monument", "pair"]
+SINGLE: tuple[Layout, ...] = ("centred", "thirds", "monument", "pair")
+MANY: tuple[Layout, ...] = ("swarm", "ring", "diagonal")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A concept as people see it; `family` names the module that holds its program."""
+
+    name: str
+    title: str
+    titles_zh: tuple[str, ...]  # simplified first
+    family: str
+    help: str
+    setting: Setting = "sky"
+    is_scene: bool = False  # fills the picture instead of standing in it
+    many: tuple[int, int] = (1, 1)  # how many of it a picture holds when nobody says
+    layouts: tuple[Layout, ...] = SINGLE  # that suit it when nobody says
+
+    def option(self) -> Option:
+        return Option(self.name, self.title, self.help)
+
+
+ENTRIES: tuple[Entry, ...] = (
+    # matter and sky
+    Entry(
+        "cloud", "Cloud", ("云", "雲"), "matter", "A cumulus in the light.", layouts=("centred",)
+    ),
+    # flora
+    Entry("flower", "Flower", ("花",), "flora", "A blossom of one of six kinds."),
+    # fauna
+    Entry("butterfly", "Butterfly", ("蝴蝶",), "fauna", "Four wings, veins, a dark border."),
+    Entry(
+        "swarm",
+        "Swarm of butterflies",
+        ("蝶群", "群蝶"),
+        "fauna",
+        "Many butterflies on one wind.",
+        many=(14, 26),
+        layouts=MANY,
+    ),
+)
+BY_NAME = {entry.name: entry for entry in ENTRIES}
