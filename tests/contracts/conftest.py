@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import brownie
+import haste
 import patience
 import pytest
 from brownie import ZERO_ADDRESS, accounts
@@ -37,6 +38,16 @@ def _free_port() -> int:
 # Brownie joins whatever chain answers on its fixed port, also that of a run beside this one.
 brownie._config.CONFIG.networks["development"]["cmd_settings"]["port"] = _free_port()
 patience.fit()
+haste.fit()
+
+
+def pytest_collection_finish() -> None:
+    haste.settle()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _connection() -> None:
+    haste.connect()
 
 
 @pytest.fixture(autouse=True)
