@@ -16,10 +16,10 @@ import {Sales} from "./parts/Sales.sol";
 /// @dev The manual is `IAuctionHouse`. The house holds live bids, credits, and ether forced on it; the last
 /// belongs to nobody, so nothing here ever reads the balance.
 contract AuctionHouse is Sales, IAuctionHouse {
-    uint32 public constant MIN_DURATION = 5 minutes;
-    uint32 public constant MAX_DURATION = 30 days;
-    uint32 public constant MAX_EXTENSION = 1 hours;
-    uint32 public constant MAX_EXTENSION_CAP = 7 days;
+    uint24 public constant MIN_DURATION = 5 minutes;
+    uint24 public constant MAX_DURATION = 30 days;
+    uint24 public constant MAX_EXTENSION = 1 hours;
+    uint24 public constant MAX_EXTENSION_CAP = 7 days;
     uint16 public constant MIN_INCREMENT_BPS = 100;
     uint16 public constant MAX_INCREMENT_BPS = 5_000;
 
@@ -44,15 +44,17 @@ contract AuctionHouse is Sales, IAuctionHouse {
         Policy memory current = _openPolicy();
         (address artist, , ) = ARTWORK.handOver(work, msg.sender, address(this));
         uint16 feeBps = artist == msg.sender ? current.primaryFeeBps : current.secondaryFeeBps;
+        uint40 transferCount = ARTWORK.works(work).transferCount;
 
         Auction storage auction = _auctions[work];
         (auction.seller, auction.reserve) = (msg.sender, terms.reserve);
+        (auction.transferCount, auction.feeBps) = (transferCount, feeBps);
         (auction.duration, auction.extension) = (terms.duration, terms.extension);
         (auction.extensionCap, auction.incrementBps) = (terms.extensionCap, terms.incrementBps);
-        auction.feeBps = feeBps;
         emit AuctionCreated(
             work,
             msg.sender,
+            transferCount,
             terms.reserve,
             terms.duration,
             terms.extension,
@@ -63,8 +65,11 @@ contract AuctionHouse is Sales, IAuctionHouse {
     }
 
     /// @inheritdoc IAuctionHouse
-    function bid(uint256 work) external payable nonReentrant {
+    function bid(uint256 work, uint40 transferCount) external payable nonReentrant {
         Auction memory auction = _existing(work);
+        if (transferCount != auction.transferCount) {
+            revert AuctionStale(transferCount, auction.transferCount);
+        }
         if (msg.sender == auction.seller) revert OwnAuction(auction.seller);
         if (_isOver(auction)) revert AuctionEnded(work, auction.endsAt);
         uint256 least = _leastBid(auction);

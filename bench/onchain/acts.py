@@ -146,10 +146,10 @@ def auctioning(stage: Stage) -> None:
     act("auction.create", COLLECTOR, house.create(two[1], terms))
     act("auction.cancel", COLLECTOR, house.cancel(two[0]))
     act(None, COLLECTOR, house.create(two[0], terms))
-    act("auction.first_bid", STRANGER, house.bid(two[1]), ETHER)
-    act("auction.outbid", ARTIST, house.bid(two[1]), 2 * ETHER)
+    act("auction.first_bid", STRANGER, house.bid(two[1], 1), ETHER)
+    act("auction.outbid", ARTIST, house.bid(two[1], 1), 2 * ETHER)
     stage.pass_time(DAY - HOUR // 8)
-    act("auction.outbid_extending", STRANGER, house.bid(two[1]), 3 * ETHER)
+    act("auction.outbid_extending", STRANGER, house.bid(two[1], 1), 3 * ETHER)
     stage.pass_time(HOUR)
     act("auction.settle", ARTIST, house.settle(two[1]))
 

@@ -5,6 +5,10 @@ pragma solidity 0.8.30;
 /// @dev One auction a work, keyed by the work, which the house holds while the auction is there. The clock
 /// starts with the first bid. An auction is over from the very second `endsAt` on: it takes bids until
 /// then and can be settled from then on; no second allows both.
+///
+/// What tells a work's auctions apart is its transfer count in the house: the work moves in and out for each.
+/// A bid names it, so that nobody bids on other terms than they saw: a seller who cancels and creates anew
+/// is in another auction.
 interface IAuctionHouse {
     /// @notice What a seller asks. Frozen at creation, with the fee.
     /// @param reserve what the first bid must be at least, in wei; not zero
@@ -15,13 +19,14 @@ interface IAuctionHouse {
     /// @param incrementBps how much a bid must be above the one before, in basis points of that
     struct Terms {
         uint96 reserve;
-        uint32 duration;
-        uint32 extension;
-        uint32 extensionCap;
+        uint24 duration;
+        uint24 extension;
+        uint24 extensionCap;
         uint16 incrementBps;
     }
 
     /// @dev Three slots: whose it is, how it goes, who leads.
+    /// @param transferCount the work's transfer count while the house holds it; what a bid names
     /// @param feeBps the fee at creation: the primary one where the seller is the work's artist
     /// @param endsAt the first second at which it is over; zero before the first bid
     /// @param latestEnd where extensions stop; zero before the first bid
@@ -29,9 +34,10 @@ interface IAuctionHouse {
     struct Auction {
         address seller;
         uint96 reserve;
-        uint32 duration;
-        uint32 extension;
-        uint32 extensionCap;
+        uint40 transferCount;
+        uint24 duration;
+        uint24 extension;
+        uint24 extensionCap;
         uint16 incrementBps;
         uint16 feeBps;
         uint48 endsAt;
@@ -43,10 +49,11 @@ interface IAuctionHouse {
     event AuctionCreated(
         uint256 indexed work,
         address indexed seller,
+        uint40 transferCount,
         uint96 reserve,
-        uint32 duration,
-        uint32 extension,
-        uint32 extensionCap,
+        uint24 duration,
+        uint24 extension,
+        uint24 extensionCap,
         uint16 incrementBps,
         uint16 feeBps
     );
@@ -68,6 +75,8 @@ interface IAuctionHouse {
     /// @notice It cannot be settled yet; `endsAt` is zero before the first bid.
     error AuctionRunning(uint256 work, uint48 endsAt);
     error AuctionHasBids(uint256 work);
+    /// @notice The bid is for another auction of the work than the one there is.
+    error AuctionStale(uint40 namedCount, uint40 transferCount);
     error BidBelow(uint256 bid, uint256 least);
     error NotSeller(address seller, address caller);
     error OwnAuction(address seller);
@@ -77,7 +86,8 @@ interface IAuctionHouse {
 
     /// @notice Lead an auction with the ether sent along, at least `leastBid`. The bid before goes back.
     /// @dev A pause refuses first bids only: who leads must not win because nobody else was let in.
-    function bid(uint256 work) external payable;
+    /// @param transferCount the auction's, as in `AuctionCreated`
+    function bid(uint256 work, uint40 transferCount) external payable;
 
     /// @notice Hand an ended auction's work to the winner and its price to whom it belongs. Anybody may call.
     /// Works in every state of the house.

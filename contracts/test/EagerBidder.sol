@@ -5,7 +5,7 @@ import {IAuctionHouse} from "../interfaces/IAuctionHouse.sol";
 
 /// @title Bids while it is being made, when it has no code yet, and takes no ether afterwards
 contract EagerBidder {
-    constructor(IAuctionHouse house, uint256 work) payable {
-        house.bid{value: msg.value}(work);
+    constructor(IAuctionHouse house, uint256 work, uint40 transferCount) payable {
+        house.bid{value: msg.value}(work, transferCount);
     }
 }

@@ -21,6 +21,9 @@ abstract contract Scene is Stage {
     address internal collector = person("collector");
     address internal stranger = person("stranger");
 
+    /// @dev What a bid on a work names; noted when the auction begins, so that a bid is a single call.
+    mapping(uint256 work => uint40 transferCount) internal rounds;
+
     function admit(address applicant) internal returns (uint256 application) {
         vm.prank(applicant);
         application = curation.openApplication{value: BOND}(keccak256("dossier"));
@@ -68,11 +71,16 @@ abstract contract Scene is Stage {
     function auction(uint256 work, address seller) internal {
         vm.prank(seller);
         auctionHouse.create(work, auctionTerms());
+        noteRound(work);
+    }
+
+    function noteRound(uint256 work) internal {
+        rounds[work] = artwork.works(work).transferCount;
     }
 
     function bid(uint256 work, address bidder, uint256 amount) internal {
         vm.prank(bidder);
-        auctionHouse.bid{value: amount}(work);
+        auctionHouse.bid{value: amount}(work, rounds[work]);
     }
 
     function auctionTerms() internal pure returns (IAuctionHouse.Terms memory) {

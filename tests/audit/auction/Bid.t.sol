@@ -100,6 +100,26 @@ contract BidTest is House {
         bid(WORK, rival, 20_000);
     }
 
+    function test_a_bid_on_the_auction_before_is_refused() public {
+        vm.prank(artist);
+        auctionHouse.cancel(WORK);
+        uint40 before = rounds[WORK];
+        create(WORK, artist, terms());
+
+        vm.expectRevert(abi.encodeWithSelector(IAuctionHouse.AuctionStale.selector, before, before + 2));
+        vm.prank(collector);
+        auctionHouse.bid{value: RESERVE}(WORK, before);
+        bid(WORK, collector, RESERVE);
+        vm.assertEq(found(WORK).bidder, collector, "who leads");
+    }
+
+    function test_a_bid_on_an_auction_to_come_is_refused() public {
+        bid(WORK, collector, RESERVE);
+        vm.expectRevert(abi.encodeWithSelector(IAuctionHouse.AuctionStale.selector, 2, 1));
+        vm.prank(rival);
+        auctionHouse.bid{value: 20_000}(WORK, 2);
+    }
+
     function test_seller_does_not_bid() public {
         vm.expectRevert(abi.encodeWithSelector(IAuctionHouse.OwnAuction.selector, artist));
         bid(WORK, artist, RESERVE);
@@ -149,6 +169,7 @@ contract BidTest is House {
     ) private view returns (IAuctionHouse.Auction memory auction) {
         (auction.seller, auction.reserve, auction.duration) = (artist, RESERVE, 1 days);
         (auction.extension, auction.extensionCap) = (10 minutes, 1 hours);
+        auction.transferCount = 1;
         (auction.incrementBps, auction.feeBps) = (500, PRIMARY_BPS);
         (auction.endsAt, auction.latestEnd) = (endsAt, begun + 1 days + 1 hours);
         (auction.bidder, auction.bid) = (bidder, amount);

@@ -10,10 +10,10 @@ import {House} from "./House.sol";
 
 /// @dev What the auction house says besides `IAuctionHouse`.
 interface ILimits {
-    function MIN_DURATION() external view returns (uint32);
-    function MAX_DURATION() external view returns (uint32);
-    function MAX_EXTENSION() external view returns (uint32);
-    function MAX_EXTENSION_CAP() external view returns (uint32);
+    function MIN_DURATION() external view returns (uint24);
+    function MAX_DURATION() external view returns (uint24);
+    function MAX_EXTENSION() external view returns (uint24);
+    function MAX_EXTENSION_CAP() external view returns (uint24);
     function MIN_INCREMENT_BPS() external view returns (uint16);
     function MAX_INCREMENT_BPS() external view returns (uint16);
     function royalties() external view returns (address);
@@ -23,7 +23,7 @@ interface ILimits {
 contract CreateTest is House {
     function test_artist_pays_the_primary_fee() public {
         vm.expectEmit(house);
-        emit IAuctionHouse.AuctionCreated(WORK, artist, RESERVE, 1 days, 600, 3_600, 500, PRIMARY_BPS);
+        emit IAuctionHouse.AuctionCreated(WORK, artist, 1, RESERVE, 1 days, 600, 3_600, 500, PRIMARY_BPS);
         create(WORK, artist, terms());
 
         vm.assertEq(ownerOf(WORK), house, "owner");
@@ -33,9 +33,21 @@ contract CreateTest is House {
 
     function test_collector_pays_the_secondary_fee() public {
         vm.expectEmit(house);
-        emit IAuctionHouse.AuctionCreated(OWNED, collector, RESERVE, 1 days, 600, 3_600, 500, SECONDARY_BPS);
+        emit IAuctionHouse.AuctionCreated(
+            OWNED, collector, 1, RESERVE, 1 days, 600, 3_600, 500, SECONDARY_BPS
+        );
         create(OWNED, collector, terms());
         assertKept(OWNED, fresh(collector, SECONDARY_BPS));
+    }
+
+    function test_each_auction_of_a_work_has_a_transfer_count_of_its_own() public {
+        create(WORK, artist, terms());
+        vm.assertEq(found(WORK).transferCount, 1, "in for the first time");
+        vm.prank(artist);
+        auctionHouse.cancel(WORK);
+        create(WORK, artist, terms());
+        vm.assertEq(found(WORK).transferCount, 3, "out, and in again");
+        vm.assertEq(artwork.works(WORK).transferCount, 3, "the work's own");
     }
 
     function test_only_the_owner_creates() public {
@@ -133,6 +145,7 @@ contract CreateTest is House {
     ) private pure returns (IAuctionHouse.Auction memory auction) {
         (auction.seller, auction.reserve, auction.duration) = (seller, RESERVE, 1 days);
         (auction.extension, auction.extensionCap) = (10 minutes, 1 hours);
+        auction.transferCount = 1;
         (auction.incrementBps, auction.feeBps) = (500, feeBps);
     }
 }

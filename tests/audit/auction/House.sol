@@ -42,6 +42,7 @@ abstract contract House is Scene {
     function create(uint256 work, address seller, IAuctionHouse.Terms memory asked) internal {
         vm.prank(seller);
         auctionHouse.create(work, asked);
+        noteRound(work);
     }
 
     function found(uint256 work) internal view returns (IAuctionHouse.Auction memory) {

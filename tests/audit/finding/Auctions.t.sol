@@ -85,6 +85,21 @@ contract AuctionsTest is Scene {
         vm.assertEq(treasury.balance - before, (PRICE * FEE_BPS) / 10_000, "fee");
     }
 
+    function test_N_M16_a_bid_meets_the_terms_it_was_made_for() public {
+        auction(WORK, artist);
+        uint40 seen = rounds[WORK];
+        vm.startPrank(artist);
+        auctionHouse.cancel(WORK);
+        IAuctionHouse.Terms memory terms = auctionTerms();
+        terms.duration = 30 days;
+        auctionHouse.create(WORK, terms);
+        vm.stopPrank();
+
+        vm.expectRevert(abi.encodeWithSelector(IAuctionHouse.AuctionStale.selector, seen, seen + 2));
+        vm.prank(collector);
+        auctionHouse.bid{value: PRICE}(WORK, seen);
+    }
+
     function test_R_M01_a_donation_changes_no_auction() public {
         auction(WORK, artist);
         bid(WORK, collector, PRICE);

@@ -157,6 +157,7 @@ contract MoneySplitTest is Scene {
 
     function auctionBy(RefusingPayee seller, uint256 work) private {
         seller.act(address(auctionHouse), 0, abi.encodeCall(auctionHouse.create, (work, auctionTerms())));
+        noteRound(work);
     }
 
     function sharedWith(address with, uint16 bps) private pure returns (IRoyalties.Split memory split) {

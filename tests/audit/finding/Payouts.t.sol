@@ -50,6 +50,7 @@ contract PayoutsTest is Scene {
         GasBurner seller = new GasBurner();
         move(WORK, artist, address(seller));
         seller.act(address(auctionHouse), 0, abi.encodeCall(auctionHouse.create, (WORK, auctionTerms())));
+        noteRound(WORK);
         bid(WORK, collector, PRICE);
         pass(1 days);
         uint256 used = gasleft();

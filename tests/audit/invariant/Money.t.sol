@@ -4,6 +4,7 @@ pragma solidity 0.8.30;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 
+import {IArtwork} from "../../../contracts/interfaces/IArtwork.sol";
 import {IAuctionHouse} from "../../../contracts/interfaces/IAuctionHouse.sol";
 import {IPayouts} from "../../../contracts/interfaces/IPayouts.sol";
 import {IRoyalties} from "../../../contracts/interfaces/IRoyalties.sol";
@@ -98,6 +99,15 @@ contract MoneyInvariants is Cheats {
             bool isLive = IAuctionHouse(auctionHouse).auctions(work).seller != address(0);
             bool isHeld = IERC721(artwork).ownerOf(work) == auctionHouse;
             vm.assertTrue(isLive == isHeld, "held, and in no auction, or the other way round");
+        }
+    }
+
+    function invariant_P16_an_auction_knows_its_work_s_transfer_count() public view {
+        for (uint256 i = 0; i < trading.workCount(); ++i) {
+            uint256 work = trading.works(i);
+            IAuctionHouse.Auction memory auction = IAuctionHouse(auctionHouse).auctions(work);
+            if (auction.seller == address(0)) continue;
+            vm.assertEq(auction.transferCount, IArtwork(artwork).works(work).transferCount, "count");
         }
     }
 

@@ -309,7 +309,7 @@ contract Trading is Scene {
         address bidder = anybodyBut(auctionHouse.auctions(work).seller);
         uint256 amount = auctionHouse.leastBid(work) + extra;
         vm.prank(bidder);
-        auctionHouse.bid{value: amount}(work);
+        auctionHouse.bid{value: amount}(work, rounds[work]);
     }
 
     function anybodyBut(address who) private view returns (address) {

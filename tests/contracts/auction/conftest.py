@@ -66,10 +66,10 @@ def resold(create: Callable[..., int], owned: int, collector: Any) -> int:
 
 @pytest.fixture(scope="module")
 def bid(house: Any) -> Callable[..., Any]:
-    """Bid; the reserve unless told otherwise."""
+    """Bid on the auction there is; the reserve unless told otherwise."""
 
     def build(bidder: Any, work: int, amount: int = ETHER) -> Any:
-        return act(bidder, house.bid, work, value=amount)
+        return act(bidder, house.bid, work, house.auctions(work)["transferCount"], value=amount)
 
     return build
 

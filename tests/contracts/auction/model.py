@@ -22,6 +22,7 @@ class Auction:
     cap: int
     increment_bps: int
     fee_bps: int
+    transfers: int
     bidder: str = ""
     bid: int = 0
     ends_at: int = 0
@@ -38,11 +39,17 @@ class Auction:
 
 @dataclass
 class Work:
-    """Who has a work, and who gets which royalty."""
+    """Who has a work, who gets which royalty, and how often it moved."""
 
     owner: str
     artist: str
     royalty_bps: int
+    transfers: int = 0
+
+    def move(self, owner: str) -> None:
+        """Change hands."""
+        self.owner = owner
+        self.transfers += 1
 
 
 @dataclass
@@ -71,12 +78,14 @@ class House:
         if work.owner != seller:
             raise Refused("ERC721IncorrectOwner")
         fee = self.fees[seller != work.artist]
-        self.auctions[number] = Auction(seller, *terms, fee)
-        work.owner = HOUSE
+        work.move(HOUSE)
+        self.auctions[number] = Auction(seller, *terms, fee, work.transfers)
 
-    def place(self, bidder: str, number: int, amount: int, now: int) -> None:
-        """Bid."""
+    def place(self, bidder: str, number: int, transfers: int, amount: int, now: int) -> None:
+        """Bid on the auction for which the work moved the last of so many times."""
         auction = self._running(number)
+        if transfers != auction.transfers:
+            raise Refused("AuctionStale")
         if bidder == auction.seller:
             raise Refused("OwnAuction")
         if auction.is_over(now):
@@ -100,7 +109,7 @@ class House:
         fee = auction.bid * auction.fee_bps // WHOLE
         royalty = 0 if auction.seller == work.artist else auction.bid * work.royalty_bps // WHOLE
         del self.auctions[number]
-        work.owner = auction.bidder
+        work.move(auction.bidder)
         self._pay(auction.seller, auction.bid - fee - royalty)
         self._pay(work.artist, royalty)
         self._pay(TREASURY, fee)
@@ -113,7 +122,7 @@ class House:
         if auction.bidder:
             raise Refused("AuctionHasBids")
         del self.auctions[number]
-        self.works[number].owner = caller
+        self.works[number].move(caller)
 
     def withdraw(self, payee: str) -> None:
         """Fetch a credit."""

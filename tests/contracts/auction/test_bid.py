@@ -1,5 +1,6 @@
 """bid
 no auction               -> AuctionMissing(work)
+another auction of it    -> AuctionStale(namedCount, transferCount), the one before or one to come
 the seller               -> OwnAuction(seller)
 first, below the reserve -> BidBelow(bid, reserve)
 first, at the reserve    -> leads, the clock starts, BidPlaced
@@ -25,17 +26,34 @@ SECOND = ETHER * 105 // 100
 
 def test_no_auction(house, minted, collector):
     with reverts_with("AuctionMissing", minted):
-        house.bid(minted, {"from": collector, "value": ETHER})
+        house.bid(minted, 0, {"from": collector, "value": ETHER})
+
+
+def test_the_auction_before(house, artwork, create, bid, offered, artist, collector):
+    """The seller cancels and creates anew at other terms while a first bid is on its way."""
+    seen = artwork.works(offered)["transferCount"]
+    house.cancel(offered, {"from": artist})
+    create(artist, offered, duration=30 * DAY)
+    with reverts_with("AuctionStale", seen, seen + 2):
+        house.bid(offered, seen, {"from": collector, "value": ETHER})
+    bid(collector, offered)
+    assert house.auctions(offered)["bidder"] == collector
+
+
+def test_an_auction_to_come(house, bid, offered, collector, stranger):
+    bid(collector, offered)
+    with reverts_with("AuctionStale", 2, 1):
+        house.bid(offered, 2, {"from": stranger, "value": SECOND})
 
 
 def test_the_seller(house, offered, artist):
     with reverts_with("OwnAuction", artist):
-        house.bid(offered, {"from": artist, "value": ETHER})
+        house.bid(offered, 1, {"from": artist, "value": ETHER})
 
 
 def test_below_the_reserve(house, offered, collector):
     with reverts_with("BidBelow", ETHER - 1, ETHER):
-        house.bid(offered, {"from": collector, "value": ETHER - 1})
+        house.bid(offered, 1, {"from": collector, "value": ETHER - 1})
 
 
 def test_at_the_reserve(house, bid, offered, collector):
@@ -50,14 +68,14 @@ def test_at_the_reserve(house, bid, offered, collector):
 def test_below_the_increment(house, bid, offered, collector, stranger):
     bid(collector, offered)
     with reverts_with("BidBelow", SECOND - 1, SECOND):
-        house.bid(offered, {"from": stranger, "value": SECOND - 1})
+        house.bid(offered, 1, {"from": stranger, "value": SECOND - 1})
 
 
 def test_the_increment_is_a_wei_at_least(house, create, bid, minted, artist, collector, stranger):
     create(artist, minted, reserve=1, incrementBps=100)
     bid(collector, minted, 1)
     with reverts_with("BidBelow", 1, 2):
-        house.bid(minted, {"from": stranger, "value": 1})
+        house.bid(minted, 1, {"from": stranger, "value": 1})
 
 
 def test_at_the_increment(house, bid, offered, collector, stranger):
@@ -79,7 +97,7 @@ def test_the_same_bidder_again(house, bid, offered, collector):
 def test_more_than_96_bits(house, offered, collector):
     web3.provider.make_request("anvil_setBalance", [collector.address, hex(2**97)])
     with reverts_with("SafeCastOverflowedUintDowncast", 96, 2**96):
-        house.bid(offered, {"from": collector, "value": 2**96})
+        house.bid(offered, 1, {"from": collector, "value": 2**96})
 
 
 def test_the_last_second(house, bid, ends_at, offered, collector, stranger):
@@ -94,7 +112,7 @@ def test_at_the_end(house, bid, ends_at, offered, collector, stranger):
     end = ends_at(offered)
     next_block_at(end)
     with reverts_with("AuctionEnded", offered, end):
-        house.bid(offered, {"from": stranger, "value": SECOND})
+        house.bid(offered, 1, {"from": stranger, "value": SECOND})
 
 
 def test_before_the_last_seconds_the_end_stays(bid, ends_at, offered, collector, stranger):
@@ -136,7 +154,7 @@ def test_without_extension_the_end_stays(create, bid, ends_at, minted, artist, c
 def test_paused_before_the_first(house, as_treasury, offered, collector):
     house.setPaused(True, {"from": as_treasury})
     with reverts_with("SalesPaused"):
-        house.bid(offered, {"from": collector, "value": ETHER})
+        house.bid(offered, 1, {"from": collector, "value": ETHER})
 
 
 def test_paused_after_the_first(house, bid, as_treasury, offered, collector, stranger):

@@ -49,7 +49,7 @@ def test_cancelled(house, artwork, offered, artist):
 def test_no_bid_is_taken_afterwards(house, offered, artist, collector):
     house.cancel(offered, {"from": artist})
     with reverts_with("AuctionMissing", offered):
-        house.bid(offered, {"from": collector, "value": ETHER})
+        house.bid(offered, 1, {"from": collector, "value": ETHER})
 
 
 def test_a_deaf_contract_gets_it_back(house, artwork, create, double, minted, artist):

@@ -9,7 +9,7 @@ paused                     -> SalesPaused
 by the artist              -> the primary fee, frozen
 by anybody else            -> the secondary fee, frozen
 otherwise                  -> the house holds the work; no clock runs; AuctionCreated
-when one before is over    -> nothing of it is left
+when one before is over    -> nothing of it is left, and the transfer count is another
 """
 
 import pytest
@@ -101,6 +101,7 @@ def test_created(house, artwork, make_terms, minted, artist):
     assert tuple(receipt.events["AuctionCreated"].values()) == (
         minted,
         artist,
+        1,
         *terms,
         PRIMARY_BPS,
     )
@@ -117,4 +118,5 @@ def test_nothing_is_left_of_the_one_before(house, create, bid, ends_at, offered,
     house.settle(offered, {"from": collector})
     create(collector, offered, reserve=5)
     assert house.leastBid(offered) == 5
+    assert house.auctions(offered)["transferCount"] == 3
     assert tuple(house.auctions(offered))[-4:] == (0, 0, "0x" + "0" * 40, 0)

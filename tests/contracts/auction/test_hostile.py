@@ -70,7 +70,7 @@ def test_a_winner_who_cannot_receive_works(house, artwork, bid, double, ends_at,
 
 
 def test_a_bidder_without_code_yet(house, artwork, bid, ends_at, offered, stranger, collector):
-    eager = stranger.deploy(brownie.EagerBidder, house, offered, amount=ETHER)
+    eager = stranger.deploy(brownie.EagerBidder, house, offered, 1, amount=ETHER)
     bid(collector, offered, 2 * ETHER)
     assert house.credits(ZERO_ADDRESS, eager) == ETHER
     assert house.auctions(offered)["bidder"] == collector
@@ -79,8 +79,8 @@ def test_a_bidder_without_code_yet(house, artwork, bid, ends_at, offered, strang
 @pytest.mark.parametrize("attack", ["bid", "settle", "withdraw"])
 def test_a_bidder_who_calls_back(house, bid, double, offered, collector, attack):
     bidder = double("Reenterer")
-    argument = ZERO_ADDRESS if attack == "withdraw" else offered
-    bidder.aim(house, getattr(house, attack).encode_input(argument), {"from": bidder.OWNER()})
+    arguments = {"bid": (offered, 1), "settle": (offered,), "withdraw": (ZERO_ADDRESS,)}[attack]
+    bidder.aim(house, getattr(house, attack).encode_input(*arguments), {"from": bidder.OWNER()})
     bid(bidder, offered)
     bid(collector, offered, 2 * ETHER)
     assert str(bidder.fault()) == selector("ReentrancyGuardReentrantCall()")

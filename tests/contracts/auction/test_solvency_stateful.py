@@ -90,9 +90,11 @@ class Machine:
     def place(self, dice, who, number, auction):
         least = auction.least() if auction else ETHER
         amount = min(least + dice.choice([-1, 0, 0, 0, 1, dice.randrange(ETHER)]), RICHEST)
+        named = (auction.transfers if auction else 0) + dice.choice([-2, *[0] * 11, 2])
+        named = max(named, 0)
         return (
-            lambda: self.model.place(who, number, amount, self.clock),
-            lambda: act(self.people[who], self.house.bid, number, value=amount),
+            lambda: self.model.place(who, number, named, amount, self.clock),
+            lambda: act(self.people[who], self.house.bid, number, named, value=amount),
         )
 
     def settle(self, dice, who, number, _):
@@ -160,6 +162,7 @@ class Machine:
             assert self.purse(name) == before + model.wealth[name]
         for number, work in model.works.items():
             assert self.artwork.ownerOf(number) == self.people.get(work.owner, house)
+            assert self.artwork.works(number)["transferCount"] == work.transfers
             self.check_auction(house.auctions(number), model.auctions.get(number))
 
     def check_auction(self, kept, auction):
@@ -170,6 +173,7 @@ class Machine:
         assert (kept["seller"], kept["bidder"]) == (self.people[auction.seller], leader)
         times = (auction.bid, auction.ends_at, auction.latest_end)
         assert (kept["bid"], kept["endsAt"], kept["latestEnd"]) == times
+        assert kept["transferCount"] == auction.transfers
 
 
 @pytest.fixture

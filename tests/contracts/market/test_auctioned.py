@@ -45,6 +45,6 @@ def test_no_offer(house, minted, make_offer, take, artist):
 
 
 def test_who_leads_pays_once(house, market, minted, artwork, collector):
-    house.bid(minted, {"from": collector, "value": ETHER})
+    house.bid(minted, 1, {"from": collector, "value": ETHER})
     assert artwork.ownerOf(minted) == house
     assert market.totalCredits(ZERO_ADDRESS) == 0
