@@ -70,11 +70,14 @@ contract AtelierGovernor is
         return QUORUM_FLOOR;
     }
 
-    /// @notice Votes a proposal needs: the share of all votes at its snapshot, rounded down, or the floor.
+    /// @notice Votes a proposal needs: the share of all votes at its snapshot, rounded down, or the floor;
+    /// where there are fewer votes than the floor, all of them.
     function quorum(
         uint256 timepoint
-    ) public view override(Governor, GovernorVotesQuorumFraction) returns (uint256) {
-        return Math.max(super.quorum(timepoint), QUORUM_FLOOR);
+    ) public view override(Governor, GovernorVotesQuorumFraction) returns (uint256 votes) {
+        votes = super.quorum(timepoint);
+        if (votes >= QUORUM_FLOOR) return votes;
+        return Math.min(QUORUM_FLOOR, token().getPastTotalSupply(timepoint));
     }
 
     /// @notice Votes a proposer needs: as set, but a tenth of all votes is enough, and in a DAO of a few one

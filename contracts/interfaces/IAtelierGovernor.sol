@@ -10,7 +10,8 @@ interface IAtelierGovernor {
     /// @param lateQuorumExtension seconds that remain at least once the quorum is reached
     /// @param proposalThreshold votes a proposer needs; a tenth of all is always enough
     /// @param quorumPercent share of all votes that must be cast for or abstain
-    /// @param quorumFloor votes that must be cast however small the DAO is; cannot be changed
+    /// @param quorumFloor votes that must be cast where that is more than the share; cannot be changed. A DAO
+    /// of fewer votes decides with all of them, so that it can grow again and its treasury is never lost
     struct Rules {
         uint48 votingDelay;
         uint32 votingPeriod;
@@ -25,6 +26,6 @@ interface IAtelierGovernor {
     /// @notice The description does not end in `#proposer=0x…`; it must, with this address.
     error ProposerSuffixMissing(address proposer);
 
-    /// @notice Votes a proposal needs however small the DAO is.
+    /// @notice Votes a proposal needs in a small DAO; in a smaller one, all there are.
     function quorumFloor() external view returns (uint256);
 }

@@ -93,6 +93,20 @@ contract GovernanceTest is Parliament {
         assertRefused(abi.encodeCall(GovernorSettings.setProposalThreshold, (101)), 101, 1, 100);
     }
 
+    function test_N_M15_a_floor_above_the_members_bricks_nothing() public {
+        for (uint256 i = 0; i < 2; ++i) {
+            vm.prank(members[i]);
+            membership.leave();
+        }
+        pass(1);
+        Motion memory motion = motionOf(stranger, "", suffixOf(members[2]));
+        propose(motion, members[2]);
+        pass(61);
+        vote(motion, 2, FOR);
+        pass(1 hours + 1);
+        assertState(motion, IGovernor.ProposalState.Succeeded);
+    }
+
     function test_N_M11_nobody_has_a_veto_but_the_governor_for_its_proposers() public view {
         TimelockController chest = TimelockController(payable(treasury));
         address[4] memory others = [address(this), members[0], stranger, treasury];

@@ -73,6 +73,74 @@ contract GovernorTest is Parliament {
         vm.assertEq(dao.quorum(vm.getBlockTimestamp() - 2), 2, "before");
     }
 
+    function test_the_floor_is_all_votes_where_there_are_fewer() public {
+        shrink(1);
+        vm.assertEq(dao.quorum(vm.getBlockTimestamp() - 1), 2, "two of two: the floor");
+        shrink(1);
+        vm.assertEq(dao.quorum(vm.getBlockTimestamp() - 1), 1, "the last one");
+        vm.assertEq(dao.quorum(vm.getBlockTimestamp() - 2), 2, "before");
+    }
+
+    function test_a_share_below_the_floor_is_no_quorum() public {
+        grow(14);
+        vm.assertEq(dao.quorum(vm.getBlockTimestamp() - 1), 2, "20 % of fourteen, rounded down");
+        grow(9);
+        vm.assertEq(dao.quorum(vm.getBlockTimestamp() - 1), 2, "more than 20 % of nine");
+    }
+
+    function test_P34_a_quorum_is_the_share_or_the_floor_and_never_more_than_all(
+        uint8 count,
+        uint32 floor
+    ) public {
+        count = uint8(bound(count, 1, 20));
+        floor = uint32(bound(floor, 1, 20));
+        rise(floor);
+        if (count < 3) shrink(3 - count);
+        else grow(count);
+        uint256 share = uint256(count) * 20 / 100;
+        uint256 least = floor < count ? floor : count;
+        vm.assertEq(dao.quorum(vm.getBlockTimestamp() - 1), share > least ? share : least, "quorum");
+    }
+
+    function test_the_last_member_moves_what_the_treasury_holds() public {
+        vm.deal(treasury, 1 ether);
+        shrink(2);
+        Motion memory motion = motionOf(stranger, "", suffixOf(members[2]));
+        motion.values[0] = 1 ether;
+        motion.proposal = uint256(
+            keccak256(abi.encode(motion.targets, motion.values, motion.calls, motion.descriptionHash))
+        );
+        propose(motion, members[2]);
+        pass(61);
+        vote(motion, 2, FOR);
+        pass(1 hours + 1);
+        queue(motion);
+        pass(2 days);
+        execute(motion);
+        vm.assertEq(treasury.balance, 0, "moved");
+    }
+
+    function test_below_a_floor_of_three_two_are_unanimous_or_nothing_passes() public {
+        rise(3);
+        shrink(1);
+        vm.assertEq(dao.quorum(vm.getBlockTimestamp() - 1), 2, "both of two");
+
+        Motion memory motion = motionOf(stranger, "", suffixOf(members[2]));
+        propose(motion, members[2]);
+        pass(61);
+        vote(motion, 2, FOR);
+        pass(1 hours + 1);
+        assertState(motion, IGovernor.ProposalState.Defeated);
+
+        motion = motionOf(stranger, "", string.concat("Again.", suffixOf(members[2])));
+        propose(motion, members[2]);
+        pass(61);
+        vote(motion, 2, FOR);
+        vote(motion, 1, FOR);
+        pass(1 hours + 1);
+        assertState(motion, IGovernor.ProposalState.Succeeded);
+    }
+
     function test_a_description_names_its_proposer() public {
         Motion memory motion = motionOf(stranger, "", "A motion.");
         vm.expectRevert(
@@ -208,6 +276,23 @@ contract GovernorTest is Parliament {
             membership.admit(address(uint160(1_000 + i)));
         }
         pass(1);
+    }
+
+    /// @dev Have so many of the first members leave.
+    function shrink(uint256 count) private {
+        for (uint256 i = 0; i < count; ++i) {
+            address leaver = membership.memberOf(members[0]) == 0 ? members[1] : members[0];
+            vm.prank(leaver);
+            membership.leave();
+        }
+        pass(1);
+    }
+
+    /// @dev Be governed with another floor.
+    function rise(uint256 floor) private {
+        IAtelierGovernor.Rules memory rules = governorRules();
+        rules.quorumFloor = floor;
+        dao = IGovernor(make(rules));
     }
 
     function assertSet(bytes memory call) private {

@@ -1,5 +1,6 @@
 """quorum, and who wins
 small DAO                 -> the floor
+fewer members than that   -> all of them, or Defeated; the last one decides alone
 larger DAO                -> a fifth of all votes at the snapshot
 votes below the quorum    -> Defeated, and cannot be queued
 a tie, or no vote         -> Defeated
@@ -34,6 +35,27 @@ def cast(governor, members):
 
 def test_a_small_dao_has_the_floor(governor):
     assert governor.quorum(now() - 1) == governor.quorumFloor() == 2
+
+
+def test_a_smaller_one_has_all_its_votes(governor, membership, members):
+    asked = []
+    for leaver in members[:2]:
+        membership.leave({"from": leaver})
+        pass_time(1)
+        asked.append(governor.quorum(now() - 1))
+    assert asked == [2, 1]
+
+
+def test_the_last_member_decides(governor, membership, market, members, propose):
+    for leaver in members[:2]:
+        membership.leave({"from": leaver})
+    pass_time(1)
+    last = members[2]
+    proposal = propose(market.setFees, 300, 300, proposer=last)
+    pass_time(61)
+    governor.castVote(proposal.number, FOR, {"from": last})
+    pass_time(2 * HOUR)
+    assert governor.state(proposal.number) == SUCCEEDED
 
 
 def test_a_larger_one_a_fifth(governor, membership, curation):
