@@ -55,6 +55,8 @@ contract Artwork is EIP712, Handover, KeptFees, IERC2981 {
         if (standing.artistNumber == 0) {
             standing.artistNumber = ++_artistCount;
             _artists[standing.artistNumber] = artist;
+        } else {
+            _cancelVouchers(artist);
         }
         standing.artistUntil = type(uint48).max;
     }
@@ -122,8 +124,7 @@ contract Artwork is EIP712, Handover, KeptFees, IERC2981 {
 
     /// @inheritdoc IArtwork
     function cancelVouchers() external returns (uint64 nonce) {
-        nonce = ++_standings[msg.sender].voucherNonce;
-        emit VouchersCancelled(msg.sender, nonce);
+        return _cancelVouchers(msg.sender);
     }
 
     /// @inheritdoc IArtwork
@@ -184,6 +185,11 @@ contract Artwork is EIP712, Handover, KeptFees, IERC2981 {
     /// @inheritdoc IERC165
     function supportsInterface(bytes4 interfaceId) public view override(ERC721, IERC165) returns (bool) {
         return interfaceId == type(IERC2981).interfaceId || super.supportsInterface(interfaceId);
+    }
+
+    function _cancelVouchers(address artist) private returns (uint64 nonce) {
+        nonce = ++_standings[artist].voucherNonce;
+        emit VouchersCancelled(artist, nonce);
     }
 
     /// @dev A work's terms are frozen here; the owner comes right after them.

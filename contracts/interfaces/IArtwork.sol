@@ -104,7 +104,8 @@ interface IArtwork {
     error VoucherForged(address artist);
     error VoucherReserved(address submitter, address caller);
 
-    /// @notice Let somebody mint. Only `Curation`; its `ArtistAdmitted` says so.
+    /// @notice Let somebody mint. Only `Curation`; its `ArtistAdmitted` says so. Vouchers from before an
+    /// admission that ended stay void: who is admitted again begins with a new nonce.
     function admit(address artist) external;
 
     /// @notice Let an admission end then, or (with the largest time) never. Only `Curation`; its

@@ -123,6 +123,27 @@ contract VoucherTest is ArtworkScene {
         mintWith(voucher, collector);
     }
 
+    function test_a_new_admission_revives_no_voucher() public {
+        IArtwork.Voucher memory voucher = voucherOf(WORK);
+        endAdmission(artist, vm.getBlockTimestamp());
+        vm.expectEmit(address(artwork));
+        emit IArtwork.VouchersCancelled(artist, 1);
+        letIn(artist);
+
+        vm.expectRevert(abi.encodeWithSelector(IArtwork.VoucherCancelled.selector, 0, 1));
+        mintWith(voucher, collector);
+        mintWith(voucherOf(WORK), collector);
+        vm.assertEq(ownerOf(WORK), collector, "by a voucher signed since");
+    }
+
+    function test_a_withdrawn_revocation_voids_no_voucher() public {
+        IArtwork.Voucher memory voucher = voucherOf(WORK);
+        endAdmission(artist, vm.getBlockTimestamp() + 1);
+        endAdmission(artist, type(uint48).max);
+        mintWith(voucher, collector);
+        vm.assertEq(ownerOf(WORK), collector, "owner");
+    }
+
     function test_cancelling_voids_what_was_signed() public {
         IArtwork.Voucher memory voucher = voucherOf(WORK);
         vm.expectEmit(address(artwork));

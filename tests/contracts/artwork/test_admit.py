@@ -1,7 +1,7 @@
 """admit
 anybody but Curation -> NotCuration(caller)
 the first time       -> an artist without an end, numbered in the order of admission
-again                -> the same number, and no end
+again                -> the same number, and no end; vouchers of before are void, VouchersCancelled
 """
 
 import pytest
@@ -50,3 +50,13 @@ def test_admitted_again_under_the_same_number(artwork, as_curation, stranger, ca
     artwork.mint(work_id(1), stranger, 0, {"from": stranger})
     assert artwork.works(work_id(1))["artistNumber"] == 1
     assert artwork.artistUntil(stranger) == FOREVER
+
+
+def test_admitted_again_with_another_nonce(artwork, as_curation, stranger):
+    receipt = artwork.admit(stranger, {"from": as_curation})
+    assert "VouchersCancelled" not in receipt.events
+    assert artwork.voucherNonces(stranger) == 0
+    artwork.endAdmission(stranger, 1, {"from": as_curation})
+    receipt = artwork.admit(stranger, {"from": as_curation})
+    assert dict(receipt.events["VouchersCancelled"]) == {"artist": stranger, "nonce": 1}
+    assert artwork.voucherNonces(stranger) == 1

@@ -4,6 +4,7 @@ brought by another          -> VoucherReserved(submitter, caller)
 payment not the price       -> PaymentWrong(paid, price)
 artist no artist            -> NotArtist(artist)
 nonce not the artist's      -> VoucherCancelled(nonce, current)
+admission ended, begun anew -> VoucherCancelled(0, 1): it does not revive
 fee above the signed one    -> FeeAboveSigned(feeBps, maxFeeBps); never for a gift
 royalty above the cap       -> RoyaltyAboveCap(royaltyBps, cap)
 work 0                      -> WorkInvalid(0)
@@ -53,6 +54,14 @@ def test_a_relayer_pays_a_gift(artwork, collector, relayer, make_voucher, bring)
     assert artwork.ownerOf(work_id(1)) == collector
     assert receipt.events["WorkMinted"]["payer"] == relayer
     assert receipt.events["WorkMinted"]["fee"] == artwork.balance() == 0
+
+
+def test_a_new_admission_revives_none(artwork, as_curation, artist, collector, make_voucher, bring):
+    voucher = make_voucher()
+    artwork.endAdmission(artist, now(), {"from": as_curation})
+    artwork.admit(artist, {"from": as_curation})
+    with reverts_with("VoucherCancelled", 0, 1):
+        bring(voucher, collector)
 
 
 def test_good_in_its_last_second(artwork, collector, make_voucher, bring):
