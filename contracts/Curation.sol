@@ -2,6 +2,7 @@
 pragma solidity 0.8.30;
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
@@ -76,7 +77,7 @@ contract Curation is CurationParameters, Ballots, Endorsements, Payouts {
             revert ApplicationStillOpen(application, ballot.closesAt);
         }
         (address artist, uint256 bondWei) = (ballot.artist, ballot.bondWei);
-        if (_castIn(ballot) >= ballot.quorum && ballot.votesFor > ballot.votesAgainst) {
+        if (_isWon(ballot) && !_isRevokedSince(ballot.snapshot, artist)) {
             _admit(application, artist, ballot);
         } else {
             _reject(application, artist, ballot);
@@ -173,14 +174,17 @@ contract Curation is CurationParameters, Ballots, Endorsements, Payouts {
         emit ArtistAdmitted(
             application, artist, ballot.votesFor, ballot.votesAgainst, ballot.abstentions
         );
-        ARTWORK.admit(artist);
+        if (!isArtist(artist)) ARTWORK.admit(artist);
         if (MEMBERSHIP.memberOf(artist) == 0) MEMBERSHIP.admit(artist);
     }
 
     function _reject(uint256 application, address artist, Ballot storage ballot) private {
         ballot.decision = Decision.Rejected;
-        uint48 mayApplyAt = Time.timestamp() + _parameters.cooldown;
-        _applicants[artist].cooldownEndsAt = mayApplyAt;
+        Applicant storage applicant = _applicants[artist];
+        // A revocation in the meantime may have set a later one.
+        uint48 mayApplyAt =
+            uint48(Math.max(Time.timestamp() + _parameters.cooldown, applicant.cooldownEndsAt));
+        applicant.cooldownEndsAt = mayApplyAt;
         emit ArtistRejected(
             application, artist, ballot.votesFor, ballot.votesAgainst, ballot.abstentions, mayApplyAt
         );
@@ -203,7 +207,7 @@ contract Curation is CurationParameters, Ballots, Endorsements, Payouts {
     }
 
     function _checkApplicant(address artist) private view {
-        if (isArtist(artist)) revert AlreadyArtist(artist);
+        if (isArtist(artist) && MEMBERSHIP.memberOf(artist) != 0) revert AlreadyArtist(artist);
         Applicant memory applicant = _applicants[artist];
         uint256 former = applicant.application;
         if (former != 0 && _ballots[former].decision == Decision.None) {
@@ -229,6 +233,17 @@ contract Curation is CurationParameters, Ballots, Endorsements, Payouts {
 
     function _checkBond(Parameters memory current) private view {
         if (msg.value != current.bondWei) revert BondWrong(msg.value, current.bondWei);
+    }
+
+    /// @dev Quorum reached, and strictly more votes for than against.
+    function _isWon(Ballot storage ballot) private view returns (bool) {
+        return _castIn(ballot) >= ballot.quorum && ballot.votesFor > ballot.votesAgainst;
+    }
+
+    /// @dev Only who still was an artist when applying, to be a member again, can be revoked meanwhile.
+    function _isRevokedSince(uint48 snapshot, address artist) private view returns (bool) {
+        uint48 until = ARTWORK.artistUntil(artist);
+        return until > snapshot && until != WITHOUT_END;
     }
 
     /// @dev Votes cast in the round.

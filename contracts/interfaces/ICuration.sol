@@ -147,6 +147,7 @@ interface ICuration is IElectorate {
 
     error DossierMissing();
     error BondWrong(uint256 paidWei, uint256 bondWei);
+    /// @notice Who is artist and member has nothing to apply for.
     error AlreadyArtist(address artist);
     error ApplicationPending(address artist, uint256 application);
     error CoolingDown(address artist, uint48 until);
@@ -180,8 +181,10 @@ interface ICuration is IElectorate {
     error NotRevoked(address artist, uint48 artistUntil);
 
     /// @notice Apply to become an artist. The bond must be paid exactly and comes back with the decision.
-    /// Requirements: no artist yet, no application undecided, no cooldown running; a member's own vote is not
-    /// delegated to somebody else.
+    /// Requirements: not artist and member already, no application undecided, no cooldown running; a member's
+    /// own vote is not delegated to somebody else.
+    /// @dev An artist who is no member any more applies to be one again. They remain an artist, whatever is
+    /// decided.
     function openApplication(bytes32 dossier) external payable returns (uint256 application);
 
     /// @notice Apply without a bond, with the signed word of `Parameters.endorsements` other members or more,
@@ -207,7 +210,8 @@ interface ICuration is IElectorate {
     function voteBySignatures(SignedVote[] calldata signed) external returns (uint256 counted);
 
     /// @notice Decide after the voting period. Anybody may call.
-    /// Admitted: quorum reached and strictly more votes for than against; the artist becomes a member too.
+    /// Admitted: quorum reached, strictly more votes for than against, and not revoked since the application;
+    /// the artist becomes a member too.
     function finalize(uint256 application) external;
 
     /// @notice Ask the members who did not vote in the first round. Only the rejected artist, once, until the

@@ -29,19 +29,21 @@ class Application:
 class Model:
     """Every step answers whether it is allowed then, and is taken if it is."""
 
-    joined: dict[str, int]
+    joined: dict[str, int]  # the members of now, and since when
     period: int
     cooldown: int
     notice: int
     applications: list[Application] = field(default_factory=list)
     cooldown_ends_at: dict[str, int] = field(default_factory=dict)
     artist_until: dict[str, int] = field(default_factory=dict)
+    left: list[tuple[str, int, int]] = field(default_factory=list)  # who, since and until when
 
     def open(self, artist: str, at: int) -> bool:
         """Apply."""
         latest = self._latest(artist)
         waits = latest and not latest.decision
-        if self.is_artist(artist, at) or waits or at < self.cooldown_ends_at.get(artist, 0):
+        has_all = self.is_artist(artist, at) and artist in self.joined
+        if has_all or waits or at < self.cooldown_ends_at.get(artist, 0):
             return False
         quorum = self._quorum(self._castable(artist, at - 1))
         self.applications.append(Application(artist, at - 1, at + self.period, quorum))
@@ -64,13 +66,16 @@ class Model:
         if not one or one.state(at) != CLOSED:
             return False
         against, in_favour, _ = one.counts
-        if sum(one.counts) >= one.quorum and in_favour > against:
+        is_won = sum(one.counts) >= one.quorum and in_favour > against
+        is_revoked_since = one.snapshot < self.artist_until.get(one.artist, 0) < WITHOUT_END
+        if is_won and not is_revoked_since:
             one.decision = ADMITTED
             self.artist_until[one.artist] = WITHOUT_END
             self.joined.setdefault(one.artist, at)
         else:
             one.decision = REJECTED
-            self.cooldown_ends_at[one.artist] = at + self.cooldown
+            former = self.cooldown_ends_at.get(one.artist, 0)
+            self.cooldown_ends_at[one.artist] = max(at + self.cooldown, former)
         return True
 
     def appeal(self, number: int, at: int) -> bool:
@@ -102,6 +107,13 @@ class Model:
         self.artist_until[artist], self.cooldown_ends_at[artist] = WITHOUT_END, 0
         return True
 
+    def leave(self, member: str, at: int) -> bool:
+        """End an own membership."""
+        if member not in self.joined:
+            return False
+        self.left.append((member, self.joined.pop(member), at))
+        return True
+
     def is_artist(self, artist: str, at: int) -> bool:
         """Whether they may mint."""
         return at < self.artist_until.get(artist, 0)
@@ -117,7 +129,8 @@ class Model:
         return next((one for one in reversed(self.applications) if one.artist == artist), None)
 
     def _castable(self, artist: str, snapshot: int) -> int:
-        return sum(who != artist and since <= snapshot for who, since in self.joined.items())
+        spells = [*((who, since, WITHOUT_END) for who, since in self.joined.items()), *self.left]
+        return sum(who != artist and since <= snapshot < until for who, since, until in spells)
 
     @staticmethod
     def _quorum(votes: int) -> int:

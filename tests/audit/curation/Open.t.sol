@@ -142,6 +142,9 @@ contract OpenTest is Jury {
 
         vm.expectRevert(abi.encodeWithSelector(ICuration.AlreadyArtist.selector, artist));
         open(artist);
+        vm.prank(artist);
+        membership.leave();
+        vm.assertEq(open(artist), 2, "to be a member again");
     }
 
     function test_the_rejected_wait_to_the_second() public {

@@ -1,5 +1,5 @@
 """curation beside a plain model of it, whatever happens in whatever order
-after every step -> application, cooldown and admission are the model's
+after every step -> application, cooldown, admission and membership are the model's
                  -> the contract holds the undecided bonds, to the wei
 a step too soon, too late, or by the wrong one -> refused exactly where the model refuses it
 at the end       -> every kind of step was taken, and was refused
@@ -17,8 +17,11 @@ from scene import BOND, DAY, HOUR, digest, now, pass_time
 
 SEED = int(os.environ.get("ATELIER_SEED", "20261122"))
 STEPS = int(os.environ.get("ATELIER_STEPS", "190"))
-LIKELINESS = {"open": 7, "vote": 15, "finalize": 5, "appeal": 4, "revoke": 3, "withdraw": 3}
-TAKEN_AT_LEAST = {"open": 4, "vote": 12, "finalize": 4, "appeal": 1, "revoke": 1, "withdraw": 1}
+LIKELINESS = {"open": 7, "vote": 15, "finalize": 5, "appeal": 4, "leave": 2}
+LIKELINESS |= {"revoke": 3, "withdraw": 3}
+TAKEN_AT_LEAST = {"open": 4, "vote": 12, "finalize": 4} | dict.fromkeys(
+    ("appeal", "revoke", "withdraw", "leave", "return"), 1
+)
 SENSIBLE = 0.8  # so often a step is aimed at what it may be done to
 FITTING = {"vote": OPEN, "finalize": CLOSED, "appeal": REJECTED}
 PAUSES = (1, 400, 400, 1_000, HOUR + 200, DAY + 200)
@@ -28,8 +31,9 @@ REASON = "A hand of its own."
 class Machine:
     """The steps, on the chain and in the model."""
 
-    def __init__(self, dice, curation, treasury, sign_vote, voters, artists):
-        self.dice, self.curation, self.sign_vote = dice, curation, sign_vote
+    def __init__(self, dice, curation, membership, treasury, sign_vote, voters, artists):
+        self.dice, self.curation, self.membership = dice, curation, membership
+        self.sign_vote, self.returned = sign_vote, 0  # artists who applied to be members again
         self.treasury, self.voters, self.artists = {"from": treasury}, voters, artists
         joined = {str(one): 0 for one in voters}
         self.model = Model(joined, period=HOUR, cooldown=2 * DAY, notice=DAY)
@@ -46,6 +50,7 @@ class Machine:
             "appeal": (number,),
             "revoke": (str(artist),),
             "withdraw": (str(artist),),
+            "leave": (str(artist),),
         }[kind]
         try:
             getattr(self, f"_{kind}")(*facts)
@@ -54,6 +59,7 @@ class Machine:
         else:
             is_done = True
         assert getattr(self.model, kind)(*facts, now()) == is_done, (kind, facts)
+        self.returned += is_done and kind == "open" and self.model.is_artist(str(artist), now())
         return is_done
 
     def check(self):
@@ -64,6 +70,7 @@ class Machine:
         for artist in map(str, self.artists):
             assert self.curation.cooldownEndsAt(artist) == model.cooldown_ends_at.get(artist, 0)
             assert self.curation.isArtist(artist) == model.is_artist(artist, at)
+            assert (self.membership.memberOf(artist) != 0) == (artist in model.joined)
         for number, one in list(enumerate(model.applications, 1))[-4:]:
             found = self.curation.applications(number)
             counts = [found["votesAgainst"], found["votesFor"], found["abstentions"]]
@@ -123,12 +130,15 @@ class Machine:
     def _withdraw(self, artist):
         self.curation.withdrawRevocation(artist, self.treasury)
 
+    def _leave(self, artist):
+        self.membership.leave({"from": artist})
+
 
 @pytest.fixture
-def machine(curation, as_treasury, sign_vote, members, more_members):
+def machine(curation, membership, as_treasury, sign_vote, members, more_members):
     artists = [accounts[2], *accounts[6:9], members[0]]
     voters = [*members, *more_members]
-    return Machine(Random(SEED), curation, as_treasury, sign_vote, voters, artists)
+    return Machine(Random(SEED), curation, membership, as_treasury, sign_vote, voters, artists)
 
 
 def test_like_the_model(machine):
@@ -136,6 +146,7 @@ def test_like_the_model(machine):
     for _ in range(STEPS):
         (kind,) = dice.choices(list(LIKELINESS), LIKELINESS.values())
         (taken if machine.step(kind) else refused)[kind] += 1
+        taken["return"] = machine.returned
         machine.check()
         if dice.random() < 0.15:
             pass_time(dice.choice(PAUSES))

@@ -9,6 +9,7 @@ only abstentions       -> rejected
 quorum by abstentions, more for than against -> admitted
 strict majority        -> admitted: artist, and member with a vote
 member already         -> admitted, stays one member
+artist already         -> a member again, the artist they were; rejected if revoked meanwhile
 bond refused           -> kept as credit, withdrawn later; the decision stands
 bond taken in hostile ways -> the decision stands
 """
@@ -57,6 +58,20 @@ def test_the_outcome(curation, application, candidate, cast, decide, supports, s
     decide(application)
     assert curation.applications(application)["state"] == state
     assert curation.isArtist(candidate) == (state == ADMITTED)
+
+
+def test_an_artist_who_left_is_a_member_again(
+    curation, artwork, membership, admit, artist, open_application, cast, decide
+):
+    admit(artist)
+    membership.leave({"from": artist})
+    application = open_application(artist)
+    cast(application, FOR, FOR)
+    receipt = decide(application)
+    assert membership.memberOf(artist) == 5
+    assert curation.isArtist(artist)
+    assert "VouchersCancelled" not in receipt.events
+    assert artwork.voucherNonces(artist) == 0
 
 
 def test_admitted(curation, artwork, membership, application, candidate, cast, decide):

@@ -1,7 +1,7 @@
 """openApplication
 no dossier                -> DossierMissing
 bond wrong                -> BondWrong(paid, bond)
-artist already            -> AlreadyArtist(artist)
+artist and member already -> AlreadyArtist(artist); an artist who left applies to be a member again
 application undecided     -> ApplicationPending(artist, application), open or closed
 rejected, in the cooldown -> CoolingDown(artist, until)
 rejected, after it        -> may apply again, from that very second
@@ -34,6 +34,14 @@ def test_an_artist_need_not_apply(curation, admit, artist):
     admit(artist)
     with reverts_with("AlreadyArtist", artist):
         curation.openApplication(DOSSIER, {"from": artist, "value": BOND})
+
+
+def test_an_artist_who_left_the_dao_may_apply(curation, membership, admit, artist):
+    former = admit(artist)
+    membership.leave({"from": artist})
+    curation.openApplication(DOSSIER, {"from": artist, "value": BOND})
+    assert curation.applicationOf(artist) == former + 1
+    assert curation.isArtist(artist)
 
 
 def test_one_application_at_a_time(curation, candidate, open_application):

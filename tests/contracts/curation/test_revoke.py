@@ -6,13 +6,14 @@ revoked already             -> NotRevocable(artist, effectiveAt)
 revoked                     -> ArtistRevoked; mints until that second
                             -> works and membership stay
                             -> may apply again after notice and cooldown, and be admitted
+                            -> an application to be a member again is rejected, whatever the votes
 nothing to withdraw         -> NotRevoked(artist, artistUntil): never, not revoked, or effective
 withdrawn                   -> RevocationWithdrawn; an artist as before
 """
 
 import pytest
 from expect import reverts_with
-from scene import BOND, DAY, digest, next_block_at, now, work_id
+from scene import BOND, DAY, FOR, digest, next_block_at, now, work_id
 
 REASON = digest("why")
 WITHOUT_END = 2**48 - 1
@@ -111,6 +112,21 @@ def test_then_they_may_be_admitted_again(curation, artwork, revoke, admit, minte
     artwork.mint(work_id(2), admitted, 0, {"from": admitted})
     assert artwork.artistUntil(admitted) == WITHOUT_END
     assert artwork.artistOf(minted) == artwork.artistOf(work_id(2)) == admitted
+
+
+def test_no_way_back_in_the_meantime(
+    curation, artwork, membership, revoke, open_application, cast, decide, admitted
+):
+    membership.leave({"from": admitted})
+    application = open_application(admitted)
+    cast(application, FOR, FOR, FOR)
+    revoke(admitted)
+    effective_at, until = artwork.artistUntil(admitted), curation.cooldownEndsAt(admitted)
+    receipt = decide(application)
+    assert receipt.events["ArtistRejected"]["cooldownEndsAt"] == until
+    assert curation.cooldownEndsAt(admitted) == until
+    assert artwork.artistUntil(admitted) == effective_at
+    assert membership.memberOf(admitted) == 0
 
 
 def test_a_stranger_cannot_withdraw_it(curation, revoke, admitted, stranger):
