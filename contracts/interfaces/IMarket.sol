@@ -54,6 +54,9 @@ interface IMarket {
     }
 
     /// @notice What a seller signs about copies of an edition; it may be filled in parts.
+    /// @dev Copies are all alike, so this names no transfer count: it does not die when copies move. A seller
+    /// who has too few of them cannot sell; as soon as copies come back, what is left of the listing holds
+    /// again, until it expires or is cancelled (`cancelEdition`, `cancelAll`).
     /// @param copies how many are for sale in all
     /// @param unitPrice of one copy
     /// @param nonce tells apart listings that are equal otherwise
