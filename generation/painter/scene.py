@@ -36,6 +36,8 @@ class Scene:
 
     target: Field  # (S, S, 3)
     subject: Field  # (S, S) 0 sky, 1 subject
+    height: Field  # (S, S) relief towards the eye, 0 to 1
+    light: tuple[float, float]  # where the sun stands, seen from the middle; y points down
 
 
 def direction(plan: PainterPlan) -> tuple[float, float]:
@@ -63,7 +65,8 @@ def compose(plan: PainterPlan) -> Scene:
     petals = flower.cover * crisp
     picture = mix(picture, flower.colour, petals[..., None])
     subject = np.maximum(resize(matter.cover * near, size), petals)
-    return Scene(settle(np.clip(picture, 0, 1), 4096), settle(subject, 4096))
+    target, height = np.clip(picture, 0, 1), flower.height * petals
+    return Scene(settle(target, 4096), settle(subject, 4096), settle(height, 4096), light)
 
 
 def _matter(

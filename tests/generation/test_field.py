@@ -16,7 +16,7 @@ import pytest
 
 from generation.dice import Dice
 from generation.painter.field import Field, axis, blur, fade, layered, noise, resize, shrink, spline
-from generation.painter.orientation import strokes_along
+from generation.painter.style.orientation import strokes_along
 
 
 @pytest.mark.parametrize("size", [512, 768, 1024])
@@ -61,5 +61,6 @@ def test_strokes_run_along_an_edge(turn: float) -> None:
     at = axis(96) - 0.5
     across = at[None, :] * np.cos(turn) + at[:, None] * np.sin(turn)
     image = np.repeat((0.5 + 0.5 * np.tanh(across * 12))[..., None], 3, -1)
-    way = strokes_along(image, np.zeros((96, 96)), 3.0)[48, 48]
+    flat = np.zeros((96, 96))
+    way = strokes_along(image, flat, flat, 3.0, 0.75)[48, 48]
     assert abs(way[0] * np.cos(turn) + way[1] * np.sin(turn)) < 0.05
