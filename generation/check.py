@@ -26,8 +26,9 @@ MOST_PARENTS = 16
 MOST_SEED = 2**53 - 1  # the largest whole number that JavaScript keeps exact
 
 _CID = re.compile(r"b[a-z2-7]{58}")  # CIDv1, base32, a 256-bit digest
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_NAME = re.compile(r"[a-z][a-z0-9_.-]{0,39}")
+SHA256 = re.compile(r"[0-9a-f]{64}")
+MEDIA_TYPE = re.compile(r"[a-z]{1,20}/[a-z0-9.+-]{1,59}")
+NAME = re.compile(r"[a-z][a-z0-9_.-]{0,39}")
 _VERSION = re.compile(r"[0-9A-Za-z.+_-]{1,40}")
 _HIDDEN = {"Cc", "Cs", "Zl", "Zp"}  # control characters, lone surrogates, odd line ends
 _TURNING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # reorder what is read
@@ -45,18 +46,20 @@ FIELDS: dict[str, str] = {
 }
 
 
-def decoded(source: bytes | str) -> Mapping[str, Any]:
+def decoded(
+    source: bytes | str, what: str = "recipe", most_bytes: int = MOST_BYTES
+) -> Mapping[str, Any]:
     """The JSON object in the source; refuses double names, which readers understand differently."""
     size = len(source)
-    if size > MOST_BYTES:
-        raise NotJson("recipe", size, f"{size} bytes are more than {MOST_BYTES}")
+    if size > most_bytes:
+        raise NotJson(what, size, f"{size} bytes are more than {most_bytes}")
     try:
         text = source.decode() if isinstance(source, bytes) else source
         content = json.loads(text, object_pairs_hook=_object)
     except (ValueError, RecursionError) as cause:
-        raise NotJson("recipe", source[:40], str(cause)) from cause
+        raise NotJson(what, source[:40], str(cause)) from cause
     if not isinstance(content, dict):
-        raise NotJson("recipe", content, f"it holds a {type(content).__name__}")
+        raise NotJson(what, content, f"it holds a {type(content).__name__}")
     return content
 
 
@@ -67,27 +70,52 @@ def normal(prompt: str) -> str:
 
 def problems(content: Mapping[str, Any], format_: int) -> list[RecipeError]:
     """All faults of the content, in the order of the fields."""
-    found: list[RecipeError] = [
-        UnknownField(str(name), content[name], ", ".join(FIELDS))
-        for name in content
-        if name not in FIELDS
-    ]
-    found += [MissingField(name, None, FIELDS[name]) for name in FIELDS if name not in content]
+    found = list(names(content, FIELDS))
     checks: dict[str, Callable[[Any], Iterator[RecipeError]]] = {
         "format": lambda value: _format(value, format_),
         "engine": lambda value: _engine(value, content.get("engine_version")),
-        "engine_version": lambda value: _text("engine_version", value, _VERSION),
+        "engine_version": lambda value: text("engine_version", value, _VERSION),
         "weights": lambda value: _weights(value, _card(content)),
         "parameters": lambda value: _parameters(value, _card(content)),
         "prompt": _prompt,
         "seed": _seed,
         "parents": _parents,
-        "fingerprint": _fingerprint,
+        "fingerprint": fingerprint,
     }
     for name, faults in checks.items():
         if name in content:
             found.extend(faults(content[name]))
     return found
+
+
+def names(content: Mapping[str, Any], fields: Mapping[str, str]) -> Iterator[RecipeError]:
+    """Fields too many and fields too few."""
+    for name in content:
+        if name not in fields:
+            yield UnknownField(str(name), content[name], ", ".join(fields))
+    for name, allowed in fields.items():
+        if name not in content:
+            yield MissingField(name, None, allowed)
+
+
+def text(field: str, value: Any, pattern: re.Pattern[str]) -> Iterator[RecipeError]:
+    """What is wrong with a text of a fixed form."""
+    if not isinstance(value, str):
+        yield WrongType(field, value, "a text")
+    elif not pattern.fullmatch(value):
+        yield ValueOutOfRange(field, value, f"a text of the form {pattern.pattern}")
+
+
+def fingerprint(value: Any, field: str = "fingerprint") -> Iterator[RecipeError]:
+    """What is wrong with the names and versions of an environment."""
+    if not isinstance(value, Mapping):
+        yield WrongType(field, value, FIELDS["fingerprint"])
+        return
+    if len(value) > 40:
+        yield ValueOutOfRange(field, len(value), "at most 40 names")
+    for name, version in value.items():
+        yield from text(f"{field}[{name!r}]", name, NAME)
+        yield from text(f"{field}.{name}", version, _VERSION)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -126,25 +154,18 @@ def _engine(name: Any, version: Any) -> Iterator[RecipeError]:
         yield fault
 
 
-def _text(field: str, value: Any, pattern: re.Pattern[str]) -> Iterator[RecipeError]:
-    if not isinstance(value, str):
-        yield WrongType(field, value, "a text")
-    elif not pattern.fullmatch(value):
-        yield ValueOutOfRange(field, value, f"a text of the form {pattern.pattern}")
-
-
 def _list(field: str, value: Any, pattern: re.Pattern[str]) -> Iterator[RecipeError]:
     if not isinstance(value, list | tuple):
         yield WrongType(field, value, FIELDS[field])
         return
     for index, item in enumerate(value):
-        yield from _text(f"{field}[{index}]", item, pattern)
+        yield from text(f"{field}[{index}]", item, pattern)
         if item in value[:index]:
             yield ValueOutOfRange(f"{field}[{index}]", item, "different from those before it")
 
 
 def _weights(value: Any, card: Card | None) -> Iterator[RecipeError]:
-    faults = list(_list("weights", value, _SHA256))
+    faults = list(_list("weights", value, SHA256))
     yield from faults
     if card and not faults and tuple(value) != card.weights:
         expected = list(card.weights) or "an empty list"
@@ -193,14 +214,3 @@ def _parents(value: Any) -> Iterator[RecipeError]:
     yield from _list("parents", value, _CID)
     if isinstance(value, list | tuple) and len(value) > MOST_PARENTS:
         yield ValueOutOfRange("parents", len(value), f"at most {MOST_PARENTS} CIDs")
-
-
-def _fingerprint(value: Any) -> Iterator[RecipeError]:
-    if not isinstance(value, Mapping):
-        yield WrongType("fingerprint", value, FIELDS["fingerprint"])
-        return
-    if len(value) > 40:
-        yield ValueOutOfRange("fingerprint", len(value), "at most 40 names")
-    for name, version in value.items():
-        yield from _text(f"fingerprint[{name!r}]", name, _NAME)
-        yield from _text(f"fingerprint.{name}", version, _VERSION)

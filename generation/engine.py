@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Protocol, cast
+from typing import Any, Literal, Protocol, cast, runtime_checkable
 
 from generation import registry
+from generation.errors import EngineBroken
 from generation.recipe import Recipe, canonical_json
 from generation.schema import Card
+
+Subject = Literal["morph", "painting"]
+
+
+class Sample(Protocol):
+    """What an engine returns: the work itself in canonical form, before any file format.
+
+    Each medium has its own; a picture's is `Raster`.
+    """
+
+    @property
+    def sha256(self) -> str:
+        """Names the samples, whatever file they come in; hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +64,32 @@ class Engine(Protocol):
     def plan(self, recipe: Recipe) -> Plan:
         """Decide everything."""
 
-    def render(self, plan: Plan) -> Generator[Progress, None, Raster]:
-        """Draw the plan; yields while it goes on and returns the picture."""
+    def render(self, plan: Plan) -> Generator[Progress, None, Sample]:
+        """Make the plan's work; yields while it goes on and returns the samples of its medium."""
+
+
+@runtime_checkable
+class Filming(Protocol):
+    """An engine that also knows how a plan of its own moves."""
+
+    def film(self, plan: Plan, subject: Subject, count: int) -> Iterator[Raster]:
+        """So many frames: of the change from one thing to another, or of the painting itself."""
 
 
 def load(name: str, version: str) -> Engine:
-    """The engine of that name and version, with the libraries it draws with."""
-    return cast("Engine", import_module(registry.module(name, version)).ENGINE)
+    """The engine of that name and version, with the libraries it draws with.
+
+    Raises `UnknownEngine` where there is none, `EngineBroken` where there is but does not load.
+    """
+    card = registry.card(name, version)
+    module, _, attribute = card.engine.partition(":")
+    try:
+        engine = getattr(import_module(module), attribute)
+    except (ImportError, AttributeError) as cause:
+        raise EngineBroken(f"the engine {name} {version} does not load: {cause}") from cause
+    if getattr(engine, "card", None) != card:
+        raise EngineBroken(f"{card.engine} is not the engine of the card {name} {version}")
+    return cast("Engine", engine)
 
 
 def plan_digest(plan: Plan) -> str:

@@ -9,8 +9,13 @@ GenerationError
 │   ├── WrongType
 │   ├── ValueOutOfRange
 │   └── UnknownEngine
+├── ReceiptRefused          all that is wrong with one receipt, reported together
+├── EngineBroken            an engine of that name is installed but does not load
+├── MediumMissing           the engine works in a medium that is not installed
+├── WeightsRefused          a file of weights is not the one that was asked for, or no safe one
 ├── RenderError             the engine could not finish
-└── NotAnArtefact           bytes that are no picture an engine could have made
+├── FilmError               frames could not be made into a film, or a film into frames
+└── NotAnArtefact           bytes that are no work an engine could have made
 """
 
 from __future__ import annotations
@@ -35,7 +40,7 @@ class NotJson(RecipeError):
     """The bytes hold no JSON object."""
 
     def sentence(self) -> str:
-        return f"the recipe is not a JSON object: {self.allowed}"
+        return f"the {self.field} is not a JSON object: {self.allowed}"
 
 
 class UnknownField(RecipeError):
@@ -79,12 +84,36 @@ class RecipeRefused(GenerationError):
         super().__init__("; ".join(str(problem) for problem in problems))
 
 
+class ReceiptRefused(GenerationError):
+    """A receipt with at least one fault; `problems` holds them all."""
+
+    def __init__(self, problems: tuple[RecipeError, ...]) -> None:
+        self.problems = problems
+        super().__init__("; ".join(str(problem) for problem in problems))
+
+
+class EngineBroken(GenerationError):
+    """An engine is installed under that name and version, but does not load."""
+
+
+class MediumMissing(GenerationError):
+    """An engine makes works of a medium that nobody has installed here."""
+
+
+class WeightsRefused(GenerationError):
+    """A file of weights that must not be used: another digest, too large, or no safetensors."""
+
+
 class RenderError(GenerationError):
     """The engine could not finish the artefact."""
 
 
+class FilmError(GenerationError):
+    """Frames could not be made into a film, or a film not into frames."""
+
+
 class NotAnArtefact(GenerationError):
-    """The bytes are no picture that an engine could have made for this recipe."""
+    """The bytes are no work that an engine could have made for this recipe."""
 
 
 def shown(value: object, limit: int = 60) -> str:

@@ -12,6 +12,8 @@ from scipy.ndimage import uniform_filter
 from generation.engine import Raster
 
 Grey = NDArray[np.float64]
+# A frequency sums 4 x the thumbnail's 1024 cells: so much comes of 1/255 in one cell of sixteen.
+UNDECIDED = 4 * 1024 / 16 / 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +33,27 @@ def compare(one: Raster, other: Raster) -> Likeness:
     a, b = _pixels(one), _pixels(other)
     error = float(np.abs(a - b).mean())
     grey_a, grey_b = a.mean(-1), b.mean(-1)
-    bits = int((perceptual_hash(grey_a) != perceptual_hash(grey_b)).sum())
+    bits = hash_distance(grey_a, grey_b)
     return Likeness(error, bits, structural_similarity(grey_a, grey_b))
 
 
-def perceptual_hash(grey: Grey) -> NDArray[np.bool_]:
-    """63 bits: which low cosine frequencies of a 32 x 32 thumbnail exceed their median."""
+def hash_distance(a: Grey, b: Grey) -> int:
+    """How many of 63 low cosine frequencies lie above their median in one picture alone.
+
+    A frequency that is nearly the same in both does not count, though the median fall between: in
+    a flat or finely striped picture the last bit of a pixel would decide.
+    """
+    one, other = _frequencies(a), _frequencies(b)
+    return int((((one > 0) != (other > 0)) & (np.abs(one - other) > UNDECIDED)).sum())
+
+
+def _frequencies(grey: Grey) -> Grey:
+    """Low cosine frequencies of a 32 x 32 thumbnail, from their median, (63,) without the mean."""
     side = min(grey.shape) // 32 * 32
     cell = side // 32
     small = grey[:side, :side].reshape(32, cell, 32, cell).mean((1, 3))  # (32, 32)
-    low = dctn(small)[:8, :8].ravel()[1:]  # (63,) without the mean
-    return np.asarray(low > np.median(low))
+    low = dctn(small)[:8, :8].ravel()[1:]
+    return np.asarray(low - np.median(low))
 
 
 def structural_similarity(a: Grey, b: Grey, window: int = 7) -> float:

@@ -159,15 +159,22 @@ Parameter = Choice | Range | Vector | Swatches
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An engine as people see it before anything heavy is loaded."""
+    """An engine as people see it before anything heavy is loaded.
+
+    `engine` says where the engine itself is, as `package.module:NAME`; `medium` what it makes;
+    `promise` which rung of the ladder in `generation.verdict` its works reach on any machine.
+    """
 
     name: str
     version: str
     title: str
     summary: str
+    engine: str
     parameters: tuple[Parameter, ...]
     weights: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
+    medium: str = "picture"
+    promise: Literal["B", "C"] = "B"
 
     def parameter(self, name: str) -> Parameter | None:
         return next((p for p in self.parameters if p.name == name), None)
@@ -176,8 +183,8 @@ class Card:
         return {parameter.name: parameter.default for parameter in self.parameters}
 
     def as_json(self) -> dict[str, Any]:
-        """Plain data for an API or a command line."""
-        return asdict(self)
+        """Plain data for an API or a command line; where the code lies is nobody's concern."""
+        return {name: value for name, value in asdict(self).items() if name != "engine"}
 
 
 def _whole(text: str) -> int | str:

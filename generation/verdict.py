@@ -1,66 +1,89 @@
-"""Judge whether a file is what its recipe makes, from byte for byte down to alike to the eye."""
+"""Judge whether a file is what its recipe makes, from byte for byte down to alike to the senses.
+
+The ladder, strictest rung first. The plan must be equal; after that the work reaches
+
+- A: the very file,
+- B: the very pixels (samples, steps) in another file,
+- C: samples within the tolerance of their medium,
+
+or it fails. A receipt promises one of them; the verdict says whether that is kept.
+"""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generation.artefact import OnProgress, draw
-from generation.engine import Raster, plan_digest
+from generation.engine import Sample, plan_digest
 from generation.errors import NotAnArtefact
 from generation.fingerprint import differences
 from generation.recipe import Recipe
 from generation.registry import card
 
 if TYPE_CHECKING:
-    from generation.likeness import Likeness
+    from generation.medium import Medium
+    from generation.receipt import Receipt
 
 
 class Level(StrEnum):
-    """The ladder, strictest rung first; where the plan differs, the picture's looks do not help."""
+    """The ladder, strictest rung first; where the plan differs, the looks do not help."""
 
     A = "A"  # the same file, byte for byte
-    B = "B"  # the same pixels in another file
-    C = "C"  # within the tolerance: no eye tells them apart
+    B = "B"  # the same samples in another file
+    C = "C"  # within the tolerance: nobody tells them apart
     FAIL = "fail"
 
 
 @dataclass(frozen=True, slots=True)
-class Tolerance:
-    """How far a picture may be from the rendering and still reach level C."""
+class Rung:
+    """One thing that was compared: whether it is equal, and what was seen."""
 
-    mean_error: float = 1 / 255
-    hash_distance: int = 2
-    similarity: float = 0.995
+    name: str
+    holds: bool
+    seen: str
 
-    def faults(self, found: Likeness) -> list[str]:
-        """Each measure that leaves its bound, with both figures."""
-        faults = []
-        if found.mean_error > self.mean_error:
-            faults.append(f"mean error {found.mean_error:.5f} above {self.mean_error:.5f}")
-        if found.hash_distance > self.hash_distance:
-            faults.append(f"{found.hash_distance} bits of 63 differ, above {self.hash_distance}")
-        if found.similarity < self.similarity:
-            faults.append(f"similarity {found.similarity:.4f} below {self.similarity:.4f}")
-        return faults
+    def __str__(self) -> str:
+        return f"{'✓' if self.holds else '✗'} {self.name:<7} {self.seen}"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was found; `likeness` is None where there was nothing to compare."""
+    """What was found; `measures` is None where there was nothing to compare."""
 
     level: Level
     reason: str
     recipe_digest: str
     plan_sha256: str
-    pixel_sha256: str
-    likeness: Likeness | None
-    environment: tuple[str, ...]  # where this machine departs from the recipe's fingerprint
+    sample_sha256: str
+    measures: Mapping[str, float] | None
+    environment: tuple[str, ...]  # where this machine departs from the recorded one
+    rungs: tuple[Rung, ...] = ()
+    promise: Level = Level.C
 
     @property
     def holds(self) -> bool:
+        """Whether the work is what its recipe makes."""
         return self.level is not Level.FAIL
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the level is at least the promised one."""
+        order = list(Level)
+        return order.index(self.level) <= order.index(self.promise)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Where on the ladder the file stands."""
+
+    level: Level
+    reason: str
+    rungs: tuple[Rung, ...]
+    measures: Mapping[str, float] | None = None
 
 
 def verify(
@@ -69,41 +92,106 @@ def verify(
     *,
     plan_sha256: str | None = None,
     on_progress: OnProgress | None = None,
-    tolerance: Tolerance = Tolerance(),
 ) -> Verdict:
     """Render the recipe again and compare; give `plan_sha256` where the receipt states it."""
-    plan, ours = draw(recipe, on_progress)
+    return _judge(recipe, content, plan_sha256, None, on_progress)
+
+
+def verify_receipt(
+    receipt: Receipt, content: bytes, *, on_progress: OnProgress | None = None
+) -> Verdict:
+    """Render a receipt's recipe again and compare the file with it, and both with the receipt."""
+    return _judge(receipt.recipe, content, receipt.plan_sha256, receipt, on_progress)
+
+
+def _judge(
+    recipe: Recipe,
+    content: bytes,
+    stated_plan: str | None,
+    receipt: Receipt | None,
+    on_progress: OnProgress | None,
+) -> Verdict:
+    from generation import medium
+
+    engine, plan, ours = draw(recipe, on_progress)
     planned = plan_digest(plan)
-    if plan_sha256 not in (None, planned):
-        level, likeness = Level.FAIL, None
-        reason = f"the plan is {planned}, the receipt says {plan_sha256}"
+    if stated_plan not in (None, planned):
+        seen = f"the plan is {planned}, the receipt says {stated_plan}"
+        found = _Found(Level.FAIL, seen, (Rung("plan", False, seen),))
     else:
-        level, reason, likeness = _compare(recipe, ours, content, tolerance)
-    found = _environment(recipe)
-    return Verdict(level, reason, recipe.digest, planned, ours.sha256, likeness, found)
+        first = Rung("plan", True, "equal" if stated_plan else f"{planned}, stated nowhere")
+        found = _climb(first, medium.of(engine), recipe, ours, content, receipt)
+    recorded = receipt.environment if receipt else recipe.fingerprint
+    return Verdict(
+        level=found.level,
+        reason=found.reason,
+        recipe_digest=recipe.digest,
+        plan_sha256=planned,
+        sample_sha256=ours.sha256,
+        measures=found.measures,
+        environment=_environment(recipe, recorded),
+        rungs=found.rungs,
+        promise=Level(receipt.promise if receipt else engine.promise),
+    )
 
 
-def _compare(
-    recipe: Recipe, ours: Raster, content: bytes, tolerance: Tolerance
-) -> tuple[Level, str, Likeness | None]:
-    from generation import png
-    from generation.likeness import SAME, compare
-
-    if content == png.encode(ours, recipe.digest):
-        return Level.A, "the same file, byte for byte", SAME
+def _climb(
+    first: Rung,
+    kind: Medium[Any],
+    recipe: Recipe,
+    ours: Sample,
+    content: bytes,
+    receipt: Receipt | None,
+) -> _Found:
+    """Downwards from the strictest rung to the first that holds."""
     try:
-        theirs, _ = png.decode(content, ours.width, ours.height)
+        theirs = kind.decode(content, ours)
     except NotAnArtefact as fault:
-        return Level.FAIL, str(fault), None
-    if theirs.rgb == ours.rgb:
-        return Level.B, "the same pixels in another file", SAME
-    likeness = compare(ours, theirs)
-    if faults := tolerance.faults(likeness):
-        return Level.FAIL, "another picture: " + ", ".join(faults), likeness
-    return Level.C, "pixels differ within the tolerance", likeness
+        return _Found(Level.FAIL, str(fault), (first, Rung("file", False, str(fault))))
+    if receipt and (wrong := _extent(kind, ours, receipt)):
+        return _Found(Level.FAIL, wrong, (first, Rung("extent", False, wrong)))
+    if receipt and receipt.sample_sha256 not in (ours.sha256, theirs.sha256):
+        seen = f"the receipt says {receipt.sample_sha256}, which neither file nor rendering has"
+        return _Found(Level.FAIL, seen, (first, Rung("samples", False, seen)))
+    file = _file(kind.encode(ours, recipe.digest), content, receipt)
+    if theirs.sha256 == ours.sha256:
+        equal = (first, Rung("samples", True, "equal"), file)
+        if file.holds:
+            return _Found(Level.A, "the same file, byte for byte", equal, {})
+        return _Found(Level.B, f"the same {kind.name} in another file", equal, {})
+    compared = kind.compare(ours, theirs)
+    told = ", ".join(f"{name} {value:.5g}" for name, value in compared.measures.items())
+    rungs = (first, Rung("samples", False, f"differ: {told}"))
+    if compared.faults:
+        reason = f"another {kind.name}: " + ", ".join(compared.faults)
+        near = Rung("near", False, ", ".join(compared.faults))
+        return _Found(Level.FAIL, reason, (*rungs, near), compared.measures)
+    near = Rung("near", True, f"within {kind.tolerance}")
+    reason = "the samples differ within the tolerance"
+    return _Found(Level.C, reason, (*rungs, near), compared.measures)
 
 
-def _environment(recipe: Recipe) -> tuple[str, ...]:
+def _extent(kind: Medium[Any], ours: Sample, receipt: Receipt) -> str:
+    """In words, where the receipt states another extent or media type than the recipe makes."""
+    made = {"media_type": kind.media_type, **kind.facts(ours)}
+    stated = {"media_type": receipt.media_type, **receipt.facts}
+    return "" if made == stated else f"the receipt says {stated}, the recipe makes {made}"
+
+
+def _file(ours: bytes, content: bytes, receipt: Receipt | None) -> Rung:
+    """A receipt's file counts, even where another release of a library would pack it otherwise."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    if receipt:
+        holds = sha256 == receipt.artefact_sha256
+        seen = "the receipt's" if holds else f"{sha256}, the receipt says {receipt.artefact_sha256}"
+        return Rung("file", holds, seen)
+    holds = content == ours
+    return Rung("file", holds, "equal" if holds else "packed otherwise")
+
+
+def _environment(recipe: Recipe, recorded: Mapping[str, str]) -> tuple[str, ...]:
     libraries = card(recipe.engine, recipe.engine_version).libraries
-    found = differences(dict(recipe.fingerprint), libraries)
-    return tuple(f"{name}: recipe {theirs}, here {ours}" for name, (theirs, ours) in found.items())
+    found = differences(dict(recorded), libraries)
+    return tuple(
+        f"{name}: made with {theirs}, here {ours}" for name, (theirs, ours) in found.items()
+    )

@@ -10,6 +10,7 @@ CARD = Card(
     version="1",
     title="Painter",
     summary="Cloud matter takes the shape of a flower, painted in oil stroke by stroke.",
+    engine="generation.painter.studio:ENGINE",
     parameters=(
         Choice(
             "morph",

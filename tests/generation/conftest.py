@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
+from generation import registry
+from tests.generation import loom
 from tests.generation.easel import Ask, Painted, Pixels, levels, paint, small
 
 
@@ -23,3 +29,21 @@ def painted() -> Painted:
 def pixels(painted: Painted) -> Pixels:
     """The pixels of such an artefact."""
     return lambda seed=5, **chosen: levels(painted(seed, **chosen))
+
+
+@pytest.fixture
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[loom.Install]:
+    """Install other people's engines into this process for one test."""
+    home = tmp_path / "site"
+    home.mkdir()
+    monkeypatch.syspath_prepend(str(home))
+
+    def put(**choices: str) -> None:
+        loom.install(home, **choices)
+        registry.shelf.cache_clear()
+
+    yield put
+    registry.shelf.cache_clear()
+    for name, module in list(sys.modules.items()):
+        if str(getattr(module, "__file__", None)).startswith(str(home)):
+            del sys.modules[name]

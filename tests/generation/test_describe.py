@@ -36,7 +36,7 @@ def test_a_form_finds_what_it_needs(known: Card, parameter: Any) -> None:
     assert parameter.title
     assert parameter.help.endswith(".")
     shown = next(p for p in known.as_json()["parameters"] if p["name"] == parameter.name)
-    assert shown["kind"] in ("choice", "range")
+    assert shown["kind"] in ("choice", "range", "vector", "swatches")
     assert {"default", "title", "help"} <= shown.keys()
 
 

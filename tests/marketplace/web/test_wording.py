@@ -38,7 +38,7 @@ def test_lists_are_told_unless_they_are_empty(monkeypatch: pytest.MonkeyPatch) -
         Vector("vector", "Style vector", "How.", 3, 0, 9),
         Swatches("swatches", "Swatches", "Which.", 2),
     )
-    card = Card("weaver", "1", "Weaver", "It weaves.", lists)
+    card = Card("weaver", "1", "Weaver", "It weaves.", "weaver:ENGINE", lists)
     monkeypatch.setattr(wording, "card_of", lambda _: card)
     assert wording.choices(
         {"parameters": {"vector": [1, 2, 3], "swatches": ["#00ff00", "#ffffff"]}}

@@ -1,0 +1,85 @@
+"""`verify`: make a work again from its receipt, offline, and compare."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import generation
+from generation import check, receipt
+from generation.command.console import (
+    BELOW_PROMISE,
+    FAILED,
+    Quiet,
+    errors,
+    faults,
+    read,
+    rendering,
+)
+from generation.errors import NotJson, ReceiptRefused
+from generation.recipe import Recipe
+from generation.verdict import Verdict, verify_receipt
+
+MOST_ARTEFACT_BYTES = 1 << 30
+
+
+def verify(
+    stated: Annotated[
+        Path,
+        typer.Argument(
+            metavar="RECEIPT", help="A receipt as JSON, or a recipe; - reads standard input."
+        ),
+    ],
+    artefact: Annotated[Path, typer.Argument(metavar="ARTEFACT", help="The file to judge.")],
+    plan: Annotated[
+        str | None, typer.Option(help="The plan's SHA-256, where only a recipe is given.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Make a work again and compare: A same file, B same samples, C alike, or fail.
+
+    Exits 0 where the receipt's promise is kept, 3 where the work holds below it, 1 where it fails,
+    2 where the receipt cannot be read.
+    """
+    with faults():
+        asked, content = _read(stated), read(artefact, MOST_ARTEFACT_BYTES)
+        with rendering(quiet) as on_progress:
+            if isinstance(asked, Recipe):
+                verdict = generation.verify(
+                    asked, content, plan_sha256=plan, on_progress=on_progress
+                )
+            else:
+                verdict = verify_receipt(asked, content, on_progress=on_progress)
+    if as_json:
+        shown = {**asdict(verdict), "holds": verdict.holds, "is_kept": verdict.is_kept}
+        typer.echo(json.dumps(shown, indent=2))
+    else:
+        _tell(verdict)
+    if not verdict.is_kept:
+        raise typer.Exit(BELOW_PROMISE if verdict.holds else FAILED)
+
+
+def _read(path: Path) -> receipt.Receipt | Recipe:
+    """Receipts hold a recipe; a recipe alone holds an engine."""
+    source = read(path, receipt.MOST_BYTES)
+    try:
+        content = check.decoded(source, "receipt", receipt.MOST_BYTES)
+    except NotJson as fault:
+        raise ReceiptRefused((fault,)) from fault
+    is_recipe = "engine" in content and "recipe" not in content
+    return generation.parse(source) if is_recipe else receipt.parse(content)
+
+
+def _tell(verdict: Verdict) -> None:
+    for rung in verdict.rungs:
+        typer.echo(str(rung))
+    typer.echo(f"{verdict.level}: {verdict.reason}")
+    if verdict.holds and not verdict.is_kept:
+        typer.echo(f"the receipt promises level {verdict.promise}")
+    for line in verdict.environment:
+        errors.print(f"note: {line}", markup=False)

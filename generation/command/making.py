@@ -1,0 +1,89 @@
+"""`new` and `render`: write a recipe, and make its work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import generation
+from generation import receipt as receipts
+from generation import registry
+from generation.command.console import (
+    Quiet,
+    RecipeFile,
+    check_place,
+    faults,
+    read_recipe,
+    rendering,
+    tell,
+    write,
+)
+from generation.errors import RecipeRefused, UnknownEngine, UnknownField
+from generation.schema import Value
+
+
+def new(
+    seed: Annotated[int, typer.Option(help="Any whole number; another seed, another work.")],
+    engine: Annotated[str, typer.Option(help="Which engine; see `describe`.")] = "painter",
+    chosen: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="NAME=VALUE",
+            help="A parameter of the engine, as often as you like; lists part by commas.",
+        ),
+    ] = None,
+    prompt: Annotated[str, typer.Option(help="Words that go with the work.")] = "",
+) -> None:
+    """Write a new recipe to standard output; what you leave out takes the engine's default."""
+    with faults():
+        recipe = generation.compose(engine, values(engine, chosen or []), seed=seed, prompt=prompt)
+        typer.echo(recipe.canonical().decode())
+
+
+def render(
+    recipe: RecipeFile,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")],
+    receipt: Annotated[
+        Path | None, typer.Option(help="Write the receipt too, for `verify`.")
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Render a recipe to its master file; an existing file is replaced only by a finished one."""
+    with faults():
+        asked = read_recipe(recipe)
+        for place in filter(None, (out, receipt)):
+            check_place(place)
+        with rendering(quiet) as on_progress:
+            artefact = generation.render(asked, on_progress)
+        write(out, artefact.content)
+        if receipt:
+            write(receipt, receipts.of(asked, artefact).canonical())
+    if not quiet:
+        extent = ", ".join(f"{name} {size}" for name, size in artefact.facts.items())
+        tell(
+            work=f"{out} ({extent})",
+            recipe=asked.digest,
+            plan=artefact.plan_sha256,
+            samples=artefact.sample_sha256,
+            file=artefact.sha256,
+        )
+
+
+def values(engine: str, chosen: list[str]) -> dict[str, Value]:
+    """The parameters in NAME=VALUE texts, each read as the engine's card says."""
+    try:
+        card = registry.card(engine)
+    except UnknownEngine as fault:
+        raise RecipeRefused((fault,)) from fault
+    found: dict[str, Value] = {}
+    for pair in chosen:
+        name, _, text = pair.partition("=")
+        parameter = card.parameter(name)
+        if parameter is None:
+            known = ", ".join(parameter.name for parameter in card.parameters)
+            raise RecipeRefused((UnknownField(f"parameters.{name}", text, known),))
+        found[name] = parameter.read(text)
+    return found
