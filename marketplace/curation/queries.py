@@ -154,6 +154,11 @@ def admission(person: Address) -> ColumnElement[bool]:
     return and_(admitted.exists(), ~ended)
 
 
+def is_member(session: Session, person: Address) -> bool:
+    """Whether this person is of the DAO now."""
+    return bool(session.scalar(select(_memberships(person).exists())))
+
+
 def pending(session: Session, artist: Address) -> int | None:
     """The artist's application that nobody has decided yet."""
     query = _applications().where(Application.artist == artist, _VERDICT.c.is_admitted.is_(None))
@@ -339,14 +344,16 @@ def _was_member(session: Session, ballot: Ballot, person: Address) -> bool:
         .where(Application.application == ballot.application)
         .scalar_subquery()
     )
-    query = select(
-        exists().where(
-            MemberAdmission.holder == person,
-            MemberAdmission.block_number < opened,
-            ~exists().where(MemberRemoval.member == MemberAdmission.member),
-        )
+    older = _memberships(person).where(MemberAdmission.block_number < opened)
+    return bool(session.scalar(select(older.exists())))
+
+
+def _memberships(person: Address) -> Select[int]:
+    """The person's membership, where they have one now."""
+    return select(MemberAdmission.member).where(
+        MemberAdmission.holder == person,
+        ~exists().where(MemberRemoval.member == MemberAdmission.member),
     )
-    return bool(session.scalar(query))
 
 
 def _weight(session: Session, ballot: Ballot, person: Address) -> int:

@@ -156,7 +156,7 @@ def read_artist(artist: Annotated[str, Path(max_length=42)], unit: Unit) -> Arti
 def _check_may_apply(session: Session, person: Address, now: datetime) -> None:
     rules.check_apply(
         person,
-        queries.is_artist(session, person),
+        queries.is_artist(session, person) and queries.is_member(session, person),
         queries.pending(session, person),
         queries.cooling_until(session, person),
     )

@@ -96,7 +96,7 @@ class AddressUnreadable(Malformed):
 
 
 class AlreadyArtist(Conflict):
-    """The members have admitted this artist."""
+    """Who is artist and member has nothing to apply for."""
 
     title = "You are an artist here"
 
@@ -257,11 +257,13 @@ def check_appeal(ballot: Ballot, person: Address, now: int) -> None:
 
 
 def check_apply(
-    artist: Address, is_artist: bool, pending: int | None, cooling_until: int | None
+    artist: Address, has_all: bool, pending: int | None, cooling_until: int | None
 ) -> None:
     """Raise the reason for which the contract would refuse an application."""
-    if is_artist:
-        raise AlreadyArtist(f"{artist} has been admitted; go to the studio.", artist=artist)
+    if has_all:
+        raise AlreadyArtist(
+            f"{artist} is an artist and a member already; go to the studio.", artist=artist
+        )
     if pending is not None:
         raise ApplicationPending(
             f"Application {pending} of {artist} is not decided yet; wait for the decision.",

@@ -78,7 +78,7 @@ const errors = parseAbi([
 
 const words: Partial<Record<(typeof errors)[number]["name"], string>> = {
   AdmissionOver: "Your admission as an artist has ended.",
-  AlreadyArtist: "You are an admitted artist already.",
+  AlreadyArtist: "You are an artist and a member already.",
   AlreadyVoted: "You have voted on this application already.",
   AppealClosed: "The time for an appeal is over. You can apply anew.",
   AppealUsed: "This application has been appealed already.",

@@ -5,6 +5,8 @@ appealed and rejected again    -> appeal-used
 somebody else's, an open one   -> not-applicant, not-rejected
 after the cooldown             -> appeal-closed, and a new application instead
 within the cooldown            -> no new dossier: cooling-down
+artist and member              -> no new dossier: already-artist
+artist who left the DAO        -> hands one in, and stays an artist
 revoked by the DAO             -> an artist until the notice is over; not an artist afterwards
 revocation withdrawn           -> an artist as before
 """
@@ -149,4 +151,13 @@ def test_a_revocation_can_be_withdrawn(admitted: Stage, accounts: Accounts) -> N
     as_treasury(admitted, "withdrawRevocation", accounts.artist.address)
     admitted.act.skip(60 * 86_400)
     admitted.index()
+    assert is_admitted(admitted, accounts)
+
+
+def test_an_artist_applies_only_to_be_a_member_again(admitted: Stage, accounts: Accounts) -> None:
+    assert refusal(hand_in(admitted, accounts)) == (409, "already-artist")
+    admitted.act.send(accounts.artist.address, "Membership", "leave")
+    admitted.index()
+    admitted.carry_out(accounts.artist, hand_in(admitted, accounts))
+    assert admitted.browser().get("/api/applications/2").json()["state"] == "open"
     assert is_admitted(admitted, accounts)
