@@ -49,5 +49,14 @@ ENTRIES: tuple[Entry, ...] = (
         many=(14, 26),
         layouts=MANY,
     ),
+    # love
+    Entry("heart", "Heart", ("心",), "love", "Flesh, jewel or petals, with a light of its own."),
+    Entry(
+        "wings",
+        "Cupid's wings",
+        ("翅膀", "翼"),
+        "love",
+        "Two wings in rows of feathers that carry a heart of love.",
+    ),
 )
 BY_NAME = {entry.name: entry for entry in ENTRIES}
