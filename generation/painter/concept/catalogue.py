@@ -58,5 +58,13 @@ ENTRIES: tuple[Entry, ...] = (
         "love",
         "Two wings in rows of feathers that carry a heart of love.",
     ),
+    # music
+    Entry(
+        "treble-clef",
+        "Treble clef",
+        ("高音谱号", "高音譜號"),
+        "music",
+        "A golden clef on a waving staff.",
+    ),
 )
 BY_NAME = {entry.name: entry for entry in ENTRIES}

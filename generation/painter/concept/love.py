@@ -129,7 +129,8 @@ def _petalled(traits: Mapping[str, int], colour: Colour, light: Light, dice: Dic
 def wings(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -> Figure:
     """Two wings in three rows of feathers, the longest behind, and a heart between them."""
     plume = blend(blend(paints.light, WHITE, 0.4), paints.bloom(traits["colour"]), _dye(traits))
-    lift, shapes = amount(traits["lift"], 0.20, -0.14), ()
+    lift = amount(traits["lift"], 0.20, -0.14)
+    shapes: Shapes = ()
     for side in (-1.0, 1.0):
         sun = light if side > 0 else Light(-light.x, light.y, light.sun, light.dark)
         half = _wing(traits, plume, paints.shade, sun.seen(lift), dice.stage("feathers"))
