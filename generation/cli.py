@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from generation.command import describing, judging, making
+from generation.command import describing, filming, judging, making
 
 app = typer.Typer(
     help="Recipe in, artefact out: the generative studio on its own.",
@@ -13,7 +13,15 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (making.new, making.render, judging.verify, describing.describe):
+COMMANDS = (
+    describing.describe,
+    making.new,
+    making.render,
+    filming.film,
+    filming.sheet,
+    judging.verify,
+)
+for command in COMMANDS:
     app.command()(command)
 
 

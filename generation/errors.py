@@ -14,7 +14,7 @@ GenerationError
 ├── MediumMissing           the engine works in a medium that is not installed
 ├── WeightsRefused          a file of weights is not the one that was asked for, or no safe one
 ├── RenderError             the engine could not finish
-├── FilmError               frames could not be made into a film, or a film into frames
+├── FilmError               pictures could not be made into a film or a sheet, or a film into frames
 └── NotAnArtefact           bytes that are no work an engine could have made
 """
 
@@ -109,7 +109,7 @@ class RenderError(GenerationError):
 
 
 class FilmError(GenerationError):
-    """Frames could not be made into a film, or a film not into frames."""
+    """Pictures could not be made into a film or a sheet, or a film not into frames."""
 
 
 class NotAnArtefact(GenerationError):

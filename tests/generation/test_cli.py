@@ -204,5 +204,6 @@ def test_a_full_disk_leaves_the_old_picture_and_no_half_one(
 
 def test_help_names_every_command() -> None:
     done = run("--help")
+    commands = ("new", "render", "verify", "describe", "film", "sheet")
     assert done.exit_code == 0
-    assert all(command in done.stdout for command in ("new", "render", "verify", "describe"))
+    assert all(f" {command} " in done.stdout for command in commands)
