@@ -64,8 +64,10 @@ _SPINE = (
     (-0.11, 0.88),
     (-0.16, 0.76),
 )
-_WIDTHS = (0.02, 0.05, 0.07, 0.06, 0.08, 0.105, 0.10, 0.07, 0.075, 0.105, 0.115, 0.10, 0.075)
-_WIDTHS += (0.075, 0.085, 0.05, 0.045, 0.06, 0.06, 0.055, 0.055, 0.055, 0.05, 0.05, 0.05)
+_WIDTHS = (
+    *(0.02, 0.05, 0.07, 0.06, 0.08, 0.105, 0.10, 0.07, 0.075, 0.105, 0.115, 0.10, 0.075),
+    *(0.075, 0.085, 0.05, 0.045, 0.06, 0.06, 0.055, 0.055, 0.055, 0.05, 0.05, 0.05),
+)
 
 
 def treble_clef(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -> Figure:
@@ -87,13 +89,12 @@ def treble_clef(traits: Mapping[str, int], paints: Paints, light: Light, dice: D
 def _clef(colour: Colour, weight: float, light: Light) -> Shapes:
     """The stroke as a rounded band: dark below, its own colour, a lit ridge, and the dot."""
     path = curve(*_SPINE)
-    widths = np.array(_WIDTHS) * weight
     lit, body, deep = tones(colour, light)
     shift = np.array([light.x, light.y])
     top, foot = (light.x * 0.9, light.y * 0.9), (-light.x * 0.9, -light.y * 0.9)
 
     def band(share: float, aside: float) -> Points:
-        return ribbon(path + shift * aside, widths * share)
+        return ribbon(path + shift * aside, [width * weight * share for width in _WIDTHS])
 
     rim = deepen(deep)
     return (
