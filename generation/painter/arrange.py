@@ -1,202 +1,154 @@
-"""Throw the dice of a recipe and arrange the painting: light, cloud, flower."""
+"""Throw the dice of a recipe and arrange the painting: what, where, how large, in which light."""
 
 from __future__ import annotations
 
 import hashlib
-import math
-
-import numpy as np
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
 
 from generation.dice import Dice
-from generation.painter.field import Field
-from generation.painter.palette import BY_NAME, Palette
-from generation.painter.plan import TURN, UNIT, Cloud, Flower, PainterPlan, Petal, Puff
-from generation.painter.species import BY_NAME as SPECIES_BY_NAME
-from generation.painter.species import SPECIES, Species
+from generation.painter import hour, layout, palette
+from generation.painter.card import AUTO, NOTHING, STYLES
+from generation.painter.concept import catalogue
+from generation.painter.concept.catalogue import Entry
+from generation.painter.concept.concept import concept
+from generation.painter.layout import whole
+from generation.painter.plan import TURN, PainterPlan, Placed
+from generation.painter.reading import Reading, read
 from generation.recipe import Recipe, canonical_json
+from generation.schema import Value
 
-GOLDEN = 137_508  # the golden angle, in thousandths of a degree
-MOST_PUFFS = 620
-HEART_EVERY = 12  # so many balls of the cloud serve one in the flower's heart
+MOST_SUBJECTS = 30
+FIXED = ("pair", "monument")  # layouts that say themselves how many they hold
+
+
+@dataclass(frozen=True, slots=True)
+class _Air:
+    """The look of a picture, apart from what is in it."""
+
+    palette: str
+    light: str
+    style: str
 
 
 def arrange(recipe: Recipe) -> PainterPlan:
     """The plan of a recipe.
 
-    Chance hangs on engine, morph and seed alone: so size, position and palette are free to change
-    while flower and cloud stay the same.
+    Chance hangs on engine, seed and the name of what is thrown for: so size, position, palette,
+    light and style are free to change while every figure stays the same, and what a cloud becomes
+    is the same thing as that thing alone.
     """
-    wanted = recipe.parameters
-    owner = [recipe.engine, recipe.engine_version, wanted["morph"], recipe.seed]
+    wanted, reading = recipe.parameters, read(recipe.prompt)
+    owner = [recipe.engine, recipe.engine_version, recipe.seed]
     grain = hashlib.sha256(canonical_json(owner)).hexdigest()
-    dice = Dice(grain, "arrangement")
-    palette = BY_NAME[str(wanted["palette"])]
-    flower = _flower(dice.stage("flower"), palette)
+    dice = Dice(grain)
+    first = catalogue.BY_NAME[_chosen(wanted, "concept", reading.concept) or _any_concept(dice)]
+    then = _becoming(wanted, reading)
+    air = _air(wanted, reading, first, dice)
+    asked = _chosen(wanted, "layout", reading.layout)
+    layouts = [asked or _layout(entry, dice) for entry in (first, then or first)]
+    second = then is not None and then.name == first.name
+    sky = hour.BY_NAME[air.light]
     return PainterPlan(
-        size=recipe.whole("size"),
-        position=recipe.whole("position"),
-        palette=palette.name,
+        size=cast("int", wanted["size"]),
         grain=grain,
-        light=_light(dice.stage("light")),
-        cirrus=dice.stage("cirrus").whole(250, 1000),
-        flower=flower,
-        cloud=_cloud(dice.stage("cloud"), flower),
+        palette=air.palette,
+        swatches=tuple(cast("Sequence[str]", wanted["swatches"])),
+        light=air.light,
+        sun=_sun(sky, dice.stage("sun")),
+        cirrus=_between(sky.veil, dice.stage("cirrus")),
+        bank=dice.stage("bank").whole(0, 4) > 0,
+        layout=layouts[0],
+        layout_after=layouts[1],
+        style=air.style,
+        style_vector=tuple(cast("Sequence[int]", wanted["style_vector"])),
+        inner=tuple(cast("Sequence[int]", wanted["inner"])),
+        position=cast("int", wanted["position"]),
+        subjects=_subjects(first, layouts[0], reading, grain, ""),
+        becoming=_subjects(then, layouts[1], reading, grain, " again" * second) if then else (),
+        setting=first.setting,
+        setting_after=(then or first).setting,
+        understanding=reading.words,
     )
 
 
-def _light(dice: Dice) -> int:
-    """The sun stands left or right, always above: 205 to 250 degrees or its mirror image."""
-    height = dice.whole(205_000, 250_000)
-    return height if dice.whole(0, 2) else (540_000 - height) % TURN
+def _chosen(wanted: Mapping[str, Value], name: str, understood: str | None) -> str | None:
+    """What the artist chose, else what the prompt says, else None: then the dice decide."""
+    value = str(wanted[name])
+    return understood if value == AUTO else value
 
 
-def _flower(dice: Dice, palette: Palette) -> Flower:
-    species = dice.pick(SPECIES)
-    body = dice.pick(palette.blooms)
-    heart = dice.pick([bloom for bloom in palette.blooms if bloom != body])
-    radius = dice.whole(UNIT * 32 // 100, UNIT * 37 // 100)
-    return Flower(
-        kind=species.name,
-        x=UNIT // 2 + dice.whole(-UNIT // 40, UNIT // 40),
-        y=UNIT * 47 // 100 + dice.whole(-UNIT // 50, UNIT // 50),
-        radius=radius,
-        tilt=dice.whole(0, TURN - 1),
-        squash=dice.whole(*species.squash),
-        body=body,
-        heart=heart,
-        inward=dice.pick((-70, 50, 80, 110)),
-        petals=_petals(dice.stage("petals"), species, radius),
-        stamens=dice.whole(70, 110),
-        disc=int(radius * species.disc * dice.whole(900, 1100) / 1000),
-    )
+def _any_concept(dice: Dice) -> str:
+    return dice.stage("concept").pick([entry.name for entry in catalogue.ENTRIES])
 
 
-def _petals(dice: Dice, species: Species, radius: int) -> tuple[Petal, ...]:
-    """Rings from outside in; each ring turns by the golden angle, so petals fill the gaps."""
-    count, rings = dice.whole(*species.petals), dice.whole(*species.rings)
-    first, found = dice.whole(0, TURN - 1), []
-    lean = dice.whole(-90, 90)
-    for ring in range(rings):
-        reach = radius * species.shrink**ring
-        many = max(5, count - ring)
-        width = 2 * math.pi / many * species.fullness * 0.52
-        for i in range(many):
-            turn = first + GOLDEN * ring + TURN * i // many + dice.whole(-3500, 3500)
-            length = int(reach * dice.whole(930, 1050) / 1000)
-            found.append(
-                Petal(
-                    layer=ring,
-                    angle=turn % TURN,
-                    length=length,
-                    width=int(reach * width * dice.whole(900, 1080) / 1000),
-                    bend=lean + dice.whole(-110, 110),
-                    tone=dice.whole(-1000, 1000),
-                    grain=dice.whole(0, UNIT - 1),
-                )
-            )
-    return tuple(found)
+def _becoming(wanted: Mapping[str, Value], reading: Reading) -> Entry | None:
+    name = _chosen(wanted, "becoming", reading.becoming)
+    return None if name in (None, NOTHING) else catalogue.BY_NAME[name]
 
 
-def _cloud(dice: Dice, flower: Flower) -> Cloud:
-    """A cumulus of balls on balls on balls, each with its place in the flower."""
-    base = UNIT * 62 // 100 + dice.whole(-UNIT // 60, UNIT // 60)
-    balls = _cumulus(dice.stage("balls"), base / UNIT)  # (P, 4)
-    places = _places(dice.stage("places"), flower, len(balls))  # (P, 4)
-    pairs = zip(_by_angle(balls), _by_angle(places), strict=True)
-    puffs = tuple(Puff(_fixed(start), _fixed(end)) for start, end in pairs)
-    return Cloud(base, puffs, _bank(dice.stage("bank")))
+def _air(wanted: Mapping[str, Value], reading: Reading, entry: Entry, dice: Dice) -> _Air:
+    """Palette, light and style: a palette that suits the light, or else a light that suits it."""
+    light = _chosen(wanted, "light", reading.light)
+    colours = _chosen(wanted, "palette", reading.palette)
+    if light is None and entry.setting == "night":
+        light = "night"
+    if colours is None:
+        suits = [p.name for p in palette.PALETTES if light in (None, *p.hours)]
+        colours = dice.stage("palette").pick(suits or [p.name for p in palette.PALETTES])
+    if light is None:
+        light = dice.stage("light").pick(palette.BY_NAME[colours].hours)
+    style = _chosen(wanted, "style", reading.style)
+    if style is None:
+        style = dice.stage("style").pick([option.value for option in STYLES])
+    return _Air(colours, light, style)
 
 
-def _cumulus(dice: Dice, base: float) -> Field:
-    """Three generations of balls: towers, heads on towers, florets on heads."""
-    towers = dice.whole(5, 7)
-    peak = dice.whole(-60, 60) / 1000
-    across = np.linspace(-0.25, 0.25, towers) + dice.bell(towers) * 0.018
-    rise = 1.0 - 0.62 * np.abs((across - peak) / 0.30) ** 1.3
-    radius = (0.088 + 0.066 * rise) * (0.9 + 0.2 * dice.uniform(towers))
-    up = radius * 0.55 + np.maximum(rise, 0.0) * 0.085
-    depth = dice.bell(towers) * 0.02
-    first = np.stack([0.5 + across, base - up, depth, radius], -1)
-    second = _sprout(dice, first, 13, (0.34, 0.56))
-    third = _sprout(dice, second, 6, (0.36, 0.56))
-    return np.asarray(np.concatenate([first, second, third])[:MOST_PUFFS])
+def _layout(entry: Entry, dice: Dice) -> str:
+    return dice.stage(f"layout {entry.name}").pick(entry.layouts)
 
 
-def _sprout(dice: Dice, parents: Field, many: int, share: tuple[float, float]) -> Field:
-    """Smaller balls on the upper and front sides of each ball."""
-    count = len(parents) * many
-    parent = np.repeat(parents, many, axis=0)  # (count, 4)
-    around = dice.uniform(count) * 2 * np.pi
-    height = dice.uniform(count) * 1.35 - 0.35
-    ring = np.sqrt(1 - np.minimum(np.abs(height), 1.0) ** 2)
-    step = np.stack([np.cos(around) * ring, -height, -np.abs(np.sin(around)) * ring], -1)
-    radius = parent[:, 3] * (share[0] + (share[1] - share[0]) * dice.uniform(count))
-    centre = parent[:, :3] + step * (parent[:, 3] * 0.86)[:, None]
-    return np.asarray(np.concatenate([centre, radius[:, None]], 1))
+def _subjects(
+    entry: Entry, name: str, reading: Reading, grain: str, which: str
+) -> tuple[Placed, ...]:
+    """The things of one concept in their places, from far to near."""
+    dice = Dice(grain, f"{entry.name}{which}")
+    if entry.is_scene:
+        places = [layout.Place(0.5, 0.5, 0.5)]
+    else:
+        ways = layout.BY_NAME[name]
+        few = ways.many if entry.many == (1, 1) or name in FIXED else entry.many
+        places = ways.places(_count(reading.many, few, dice), dice.stage(f"{entry.name} {name}"))
+    kind = concept(entry.name)
+    found = []
+    for index, place in enumerate(places):
+        throws = Dice(grain, f"traits {entry.name}{which}", index)
+        hints = reading.traits
+        traits = tuple(hints.get(t.name, t.thrown(throws)) for t in kind.traits)
+        x, y, scale, turn, depth, mirror = whole(place)
+        turn = _upright(turn, entry.turns)
+        found.append(Placed(entry.name, x, y, scale, turn, depth, mirror and entry.mirrors, traits))
+    return tuple(sorted(found, key=lambda placed: -placed.depth))
 
 
-def _places(dice: Dice, flower: Flower, count: int) -> Field:
-    """Spots all over the petals, as large as the petal is wide there; inner rings lie nearer."""
-    species = SPECIES_BY_NAME[flower.kind]
-    chosen = [flower.petals[i % len(flower.petals)] for i in range(count)]
-    angle = np.array([petal.angle for petal in chosen]) / TURN * 2 * np.pi
-    length = np.array([petal.length for petal in chosen]) / UNIT
-    width = np.array([petal.width for petal in chosen]) / UNIT
-    ring = np.array([petal.layer for petal in chosen])
-    u = 0.96 * dice.uniform(count) ** 0.8
-    half = np.maximum(species.halfwidth(u) * width, 0.06 * (1 - u) ** 2) / 2
-    radius = np.clip(half * (0.45 + 0.35 * dice.uniform(count)), 0.012, 0.05)
-    aside = (dice.uniform(count) * 2 - 1) * np.maximum(half - radius * 0.8, 0.0)
-    x = flower.x / UNIT + np.cos(angle) * length * u - np.sin(angle) * aside
-    y = flower.y / UNIT + np.sin(angle) * length * u + np.cos(angle) * aside
-    z = 0.035 - 0.022 * ring + dice.bell(count) * 0.006
-    places = np.stack([x, y, z, radius], -1)
-    places[::HEART_EVERY] = _hearts(dice.stage("heart"), flower, len(places[::HEART_EVERY]))
-    return places
+def _count(asked: int | None, few: tuple[int, int], dice: Dice) -> int:
+    thrown = dice.whole(*few)
+    return min(MOST_SUBJECTS, asked or thrown)
 
 
-def _hearts(dice: Dice, flower: Flower, count: int) -> Field:
-    """Spots that fill the middle, where petals alone would leave a hole."""
-    disc, turn = flower.disc / UNIT, dice.uniform(count) * 2 * np.pi
-    away = np.sqrt(dice.uniform(count)) * disc * 0.9
-    x = flower.x / UNIT + np.cos(turn) * away
-    y = flower.y / UNIT + np.sin(turn) * away
-    return np.stack([x, y, np.full(count, 0.01), np.full(count, disc * 0.62)], -1)
+def _upright(turn: int, most: int) -> int:
+    """The turn as far as the thing may lean, from minus half a turn to half a turn."""
+    turn = (turn + TURN // 2) % TURN - TURN // 2
+    return max(-most * 1000, min(most * 1000, turn))
 
 
-def _by_angle(balls: Field) -> Field:
-    """In the order in which a clock's hand over their common centre meets them."""
-    centre = _middle(balls)
-    angle = np.round(np.arctan2(balls[:, 1] - centre[1], balls[:, 0] - centre[0]), 9)
-    return np.asarray(balls[np.argsort(angle, kind="stable")])
+def _sun(sky: hour.Hour, dice: Dice) -> int:
+    """The sun stands left or right, always above."""
+    low, high = sky.sun
+    angle = low * 1000 + (high - low) * dice.whole(0, 1000)
+    return angle if dice.whole(0, 1) else (540_000 - angle) % TURN
 
 
-def _middle(balls: Field) -> Field:
-    return np.asarray(np.round(balls[:, :2].mean(0), 9))
-
-
-def _bank(dice: Dice) -> tuple[tuple[int, int, int, int], ...]:
-    """Far clouds along the lower edge, thinner towards one side; one sky in five has none."""
-    if dice.whole(0, 4) == 0:
-        return ()
-    count = dice.whole(90, 130)
-    x = dice.uniform(count) * 1.2 - 0.1
-    slope = dice.whole(-60, 60) / 1000
-    deep = dice.uniform(count)
-    wave = _wave(dice, x)
-    y = 0.945 + slope * (x - 0.5) * 2 - wave * 0.05 + deep * 0.08
-    radius = 0.02 + 0.045 * dice.uniform(count) ** 2 + 0.02 * deep
-    balls = np.stack([x, y, 0.15 - deep * 0.05, radius], -1)
-    small = _sprout(dice, balls, 3, (0.4, 0.6))
-    return tuple(_fixed(ball) for ball in np.concatenate([balls, small]))
-
-
-def _wave(dice: Dice, x: Field) -> Field:
-    """Gentle waves along x between -1 and 1."""
-    phase, rate = dice.uniform(2) * 2 * np.pi, 4 + 5 * dice.uniform(2)
-    return np.asarray((np.sin(x * rate[0] + phase[0]) + np.sin(x * rate[1] + phase[1])) / 2)
-
-
-def _fixed(ball: Field) -> tuple[int, int, int, int]:
-    x, y, z, r = (round(float(v) * UNIT) for v in ball)
-    return (x, y, z, r)
+def _between(bounds: tuple[int, int], dice: Dice) -> int:
+    return bounds[0] + (bounds[1] - bounds[0]) * dice.whole(0, 1000) // 1000

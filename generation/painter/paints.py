@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from generation.painter.colour import BLACK, Colour, blend, deepen, from_hex
+from generation.painter.colour import BLACK, WHITE, Colour, blend, deepen, from_hex
+from generation.painter.hour import Hour
+from generation.painter.light import exposed
 from generation.painter.palette import Palette
 
 
@@ -32,10 +35,10 @@ class Paints:
         return blend(self.blooms[first], second, max(0.0, (place - int(place)) * 2 - 1) * 0.6)
 
 
-def mixed(palette: Palette) -> Paints:
-    """The paints of a palette."""
+def mixed(palette: Palette, swatches: Sequence[str] = ()) -> Paints:
+    """The paints of a palette; the artist's own swatches take the place of what they suit."""
     zenith = from_hex(palette.zenith)
-    return Paints(
+    paints = Paints(
         zenith=zenith,
         middle=from_hex(palette.middle),
         horizon=from_hex(palette.horizon),
@@ -48,3 +51,51 @@ def mixed(palette: Palette) -> Paints:
         metal=from_hex(palette.metal),
         ink=blend(deepen(zenith, 1.6), BLACK, 0.45),
     )
+    return _own(paints, [from_hex(swatch) for swatch in swatches])
+
+
+def in_air(paints: Paints, hour: Hour) -> Paints:
+    """The paints of sky and clouds at an hour: its own sky shines through the palette's."""
+    pull = hour.pull / 1000
+    sky = [from_hex(colour) for colour in hour.sky]
+    return replace(
+        paints,
+        zenith=blend(paints.zenith, sky[0], pull),
+        middle=blend(paints.middle, sky[1], pull),
+        horizon=blend(paints.horizon, sky[2], pull),
+        light=exposed(paints.light, hour),
+        shade=blend(exposed(paints.shade, hour), sky[1], pull * 0.4),
+        leaf=exposed(paints.leaf, hour),
+        earth=exposed(paints.earth, hour),
+        water=blend(exposed(paints.water, hour), sky[1], pull * 0.4),
+    )
+
+
+def _own(paints: Paints, swatches: list[Colour]) -> Paints:
+    """Strong swatches bloom; with three or more the darkest and the lightest make the sky."""
+    if not swatches:
+        return paints
+    by_light = sorted(swatches, key=_bright)
+    strong = sorted(swatches, key=_strength, reverse=True)[: max(2, len(swatches) // 2)]
+    if len(swatches) < 3:
+        return replace(paints, blooms=tuple(strong))
+    dark, pale = by_light[0], by_light[-1]
+    middle = by_light[len(by_light) // 2]
+    return replace(
+        paints,
+        zenith=blend(paints.zenith, dark, 0.85),
+        middle=blend(paints.middle, middle, 0.75),
+        horizon=blend(paints.horizon, pale, 0.75),
+        light=blend(WHITE, pale, 0.25),
+        shade=blend(paints.shade, blend(dark, middle, 0.6), 0.7),
+        blooms=tuple(strong),
+        ink=blend(dark, BLACK, 0.5),
+    )
+
+
+def _bright(colour: Colour) -> float:
+    return round(0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2], 6)
+
+
+def _strength(colour: Colour) -> float:
+    return round(max(colour) - min(colour), 6)

@@ -24,6 +24,7 @@ class Palette:
     water: str
     metal: str
     blooms: tuple[str, ...]
+    hours: tuple[str, ...]  # lights that suit it when nobody says
 
     def option(self) -> Option:
         swatches = (self.zenith, self.middle, self.horizon, self.light, self.blooms[0])
@@ -45,6 +46,7 @@ PALETTES: tuple[Palette, ...] = (
         "#5f7fb4",
         "#e8bf72",
         ("#ec4d7b", "#f07f5a", "#d6558f", "#f3b5c8"),
+        ("dawn", "morning", "night"),
     ),
     Palette(
         "noon",
@@ -60,6 +62,7 @@ PALETTES: tuple[Palette, ...] = (
         "#2f86b8",
         "#f0c24a",
         ("#e8443f", "#f2a23a", "#e25c9c", "#f6d24e"),
+        ("noon", "morning", "storm"),
     ),
     Palette(
         "dusk",
@@ -75,6 +78,7 @@ PALETTES: tuple[Palette, ...] = (
         "#4a4a92",
         "#f0b25e",
         ("#f59a4c", "#f26d7d", "#f4c06a", "#d860a8"),
+        ("dusk", "golden", "night"),
     ),
     Palette(
         "lagoon",
@@ -90,6 +94,7 @@ PALETTES: tuple[Palette, ...] = (
         "#2f8f96",
         "#e9c884",
         ("#e8637c", "#f08b62", "#c95fae", "#f2d9e0"),
+        ("morning", "noon", "golden"),
     ),
     Palette(
         "rose",
@@ -105,6 +110,7 @@ PALETTES: tuple[Palette, ...] = (
         "#8a6aa0",
         "#e8b884",
         ("#c52f52", "#e2557a", "#8e3f9f", "#f7dfe0"),
+        ("dawn", "golden", "dusk"),
     ),
     Palette(
         "moonlight",
@@ -120,6 +126,7 @@ PALETTES: tuple[Palette, ...] = (
         "#3a5a92",
         "#c9d2e6",
         ("#b9a4ec", "#dfe6fa", "#8fb4ee", "#e7a6cf"),
+        ("night", "dusk", "mist"),
     ),
     Palette(
         "amber",
@@ -135,6 +142,7 @@ PALETTES: tuple[Palette, ...] = (
         "#5f8a8a",
         "#f2b84a",
         ("#b8342f", "#d9582c", "#8c2f4c", "#f6e3b4"),
+        ("golden", "dusk", "mist"),
     ),
     Palette(
         "jade",
@@ -150,6 +158,7 @@ PALETTES: tuple[Palette, ...] = (
         "#4f9a8a",
         "#d9b667",
         ("#e98fae", "#f4e9e2", "#d4507a", "#f0bf73"),
+        ("mist", "morning", "golden"),
     ),
     Palette(
         "ember",
@@ -165,6 +174,7 @@ PALETTES: tuple[Palette, ...] = (
         "#5a3a4c",
         "#ffb04a",
         ("#ff6a2c", "#e8333a", "#ffb23f", "#b8304f"),
+        ("dusk", "night", "golden"),
     ),
     Palette(
         "frost",
@@ -180,6 +190,7 @@ PALETTES: tuple[Palette, ...] = (
         "#6fa4c8",
         "#d4dcea",
         ("#e888a8", "#7f9ee0", "#f4eef6", "#a88ad0"),
+        ("morning", "mist", "night"),
     ),
     Palette(
         "ink",
@@ -195,6 +206,7 @@ PALETTES: tuple[Palette, ...] = (
         "#8f9a9c",
         "#b89a5a",
         ("#c8372d", "#3a3c42", "#7a4a48", "#d9d2c2"),
+        ("mist", "noon", "storm"),
     ),
     Palette(
         "orchard",
@@ -210,6 +222,7 @@ PALETTES: tuple[Palette, ...] = (
         "#5fa8b4",
         "#f0cc60",
         ("#f48fb0", "#f7d6e0", "#f2603f", "#ffd95a"),
+        ("noon", "morning", "golden"),
     ),
 )
 BY_NAME = {palette.name: palette for palette in PALETTES}

@@ -14,51 +14,17 @@ TURN = 360_000
 
 
 @dataclass(frozen=True, slots=True)
-class Puff:
-    """A ball of cloud, where it starts and where the flower wants it: x, y, depth, radius."""
+class Placed:
+    """One thing in the picture: what, where, how large, how far away, and of what traits."""
 
-    start: tuple[int, int, int, int]
-    end: tuple[int, int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Petal:
-    """One petal: where it points, its measures, its bend, and how light it is."""
-
-    layer: int
-    angle: int
-    length: int
-    width: int
-    bend: int
-    tone: int
-    grain: int
-
-
-@dataclass(frozen=True, slots=True)
-class Flower:
-    """A blossom seen from the front, tilted a little."""
-
-    kind: str
+    concept: str
     x: int
     y: int
-    radius: int
-    tilt: int
-    squash: int
-    body: str
-    heart: str
-    inward: int  # per mille: how much paler (or, below 0, deeper) each ring is than the one outside
-    petals: tuple[Petal, ...]
-    stamens: int
-    disc: int
-
-
-@dataclass(frozen=True, slots=True)
-class Cloud:
-    """A cumulus, the bank of clouds below it, and the line that cuts its base."""
-
-    base: int
-    puffs: tuple[Puff, ...]
-    bank: tuple[tuple[int, int, int, int], ...]
+    scale: int  # the radius of its frame
+    turn: int
+    depth: int  # per mille: 0 is near
+    mirror: bool
+    traits: tuple[int, ...]  # in the concept's own order
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +32,24 @@ class PainterPlan:
     """The whole painting before its first stroke; `grain` names the dice of its textures."""
 
     size: int
-    position: int
-    palette: str
     grain: str
-    light: int
+    palette: str
+    swatches: tuple[str, ...]
+    light: str
+    sun: int  # where it stands: an angle, clockwise from the right
     cirrus: int
-    flower: Flower
-    cloud: Cloud
+    bank: bool  # whether far clouds lie along the lower edge
+    layout: str
+    layout_after: str  # of what becomes
+    style: str
+    style_vector: tuple[int, ...]
+    inner: tuple[int, ...]
+    position: int
+    subjects: tuple[Placed, ...]  # from far to near
+    becoming: tuple[Placed, ...]  # empty when nothing becomes of them
+    setting: str
+    setting_after: str
+    understanding: tuple[tuple[str, str], ...]  # words of the prompt and what they were taken for
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

@@ -10,7 +10,7 @@ from generation.painter.arrange import arrange
 from generation.painter.card import CARD
 from generation.painter.plan import PainterPlan
 from generation.painter.scene import compose
-from generation.painter.style.catalogue import IMPASTO
+from generation.painter.style.catalogue import BY_NAME
 from generation.painter.style.paint import paint, thumbnail
 from generation.recipe import Recipe
 
@@ -29,7 +29,7 @@ class Painter:
         yield Progress(0, "arranging the scene")
         scene = compose(plan)
         yield Progress(150, "mixing the ground", thumbnail(scene.target))
-        painting = yield from paint(scene, IMPASTO, Dice(plan.grain))
+        painting = yield from paint(scene, BY_NAME[plan.style], Dice(plan.grain))
         yield Progress(930, "letting light fall on the paint")
         picture = painting.raster(plan.size)
         yield Progress(1000, "done")

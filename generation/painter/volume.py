@@ -19,6 +19,7 @@ from torch import Tensor
 
 from generation.dice import Dice
 from generation.painter.field import Field, axis, spline_basis
+from generation.painter.light import Light
 
 HALF_DEPTH = 0.23  # of the picture's width, before and behind the picture's plane
 OUTSIDE = -0.06
@@ -29,21 +30,23 @@ Grid = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What the matter should become: distance inside its outline, and how far it comes forward."""
+    """What the matter has the form of: distance inside its outline, how far it comes forward."""
 
     inside: Field  # (N, N) in picture widths, negative outside
     front: Field  # (N, N) depth of the surface towards the eye, in picture widths
-    share: float  # 0 balls only, 1 body only
+    share: float  # 0 none of it, 1 it alone
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """All that light falls on; balls are rows of x, y, depth, radius in picture widths."""
+    """All that light falls on; balls are rows of x, y, depth, radius, base in picture widths.
 
-    balls: Field  # (P, 4) the cloud
-    base: float  # where the cloud's level base cuts it
-    bank: Field  # (Q, 4) far clouds
-    body: Body
+    `base` is the level at which a ball is cut off below, as the base of a cumulus is.
+    """
+
+    balls: Field  # (P, 5) the cloud
+    bank: Field  # (Q, 5) far clouds
+    bodies: tuple[Body, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,11 @@ class Shaded:
     far: Field  # (N, N) 0 near, 1 far
 
 
-def shade(matter: Matter, light: tuple[float, float], dice: Dice, side: int) -> Shaded:
+def shade(matter: Matter, light: Light, dice: Dice, side: int) -> Shaded:
     """What the matter looks like on a grid of side x side, lit from `light`."""
     deep = side // 4
     with _one_thread():
-        return _sweep(_densities(matter, dice, side, deep), light, side, deep)
+        return _sweep(_densities(matter, dice, side, deep), (light.x, light.y), side, deep)
 
 
 @contextmanager
@@ -77,17 +80,18 @@ def _one_thread() -> Iterator[None]:
 def _densities(matter: Matter, dice: Dice, side: int, deep: int) -> Iterator[Tensor]:
     """Slice by slice, 0 to 1: soft where the surface is, with billows standing out of it."""
     z = (axis(deep) * 2 - 1) * HALF_DEPTH
-    cloud, bank = (_union(balls, side, z) for balls in (matter.balls, matter.bank))  # (D, N, N)
-    billows, body = _Billows(dice, side, deep), matter.body
-    below = _tensor(matter.base - axis(side)).reshape(-1, 1)
-    inside, front = _tensor(body.inside), _tensor(body.front)
-    reach = 0.030 - 0.018 * body.share
+    cloud, bank = (_union(balls, side, z) for balls in (matter.balls, matter.bank))
+    billows = _Billows(dice, side, deep)
+    bodies = [(_tensor(b.inside), _tensor(b.front), b.share) for b in matter.bodies if b.share > 0]
+    formed = sum(share for _, _, share in bodies)
+    reach = 0.030 - 0.018 * formed
     for k, depth in enumerate(z.tolist()):
-        value = torch.minimum(torch.from_numpy(cloud[k]), below)
-        if body.share > 0.0:
+        value = torch.from_numpy(cloud[k])
+        if bodies:
+            value = value * (1.0 - formed)
+        for inside, front, share in bodies:
             shell = torch.minimum(depth - front, front + (0.07 - depth)).mul_(0.8)
-            shape = torch.minimum(inside, shell)
-            value.mul_(1.0 - body.share).add_(shape.mul_(body.share))
+            value.add_(torch.minimum(inside, shell).mul_(share))
         value = torch.maximum(value, torch.from_numpy(bank[k]))
         value.add_(billows.at(k).mul_(reach)).mul_(1 / 0.014).clamp_(0.0, 1.0)
         yield value * value * value.mul(-2.0).add_(3.0)
@@ -97,12 +101,13 @@ def _union(balls: Field, side: int, z: Field) -> Grid:
     """Distance inside the nearest ball's surface, at each point of the grid."""
     grid = np.full((len(z), side, side), OUTSIDE, np.float32)  # (D, N, N)
     at, z32, margin = axis(side).astype(np.float32), z.astype(np.float32), 0.03
-    for cx, cy, cz, r in balls.astype(np.float32):
+    for cx, cy, cz, r, base in balls.astype(np.float32):
         xs, ys = _span(cx, r + margin, side), _span(cy, r + margin, side)
         zs = slice(*np.searchsorted(z32, (cz - r - margin, cz + r + margin)))
         dx, dy, dz = at[xs] - cx, at[ys] - cy, z32[zs] - cz
         flat = dx[None, :] ** 2 + dy[:, None] ** 2
         distance = r - np.sqrt(flat[None] + dz[:, None, None] ** 2)
+        np.minimum(distance, (base - at[ys])[None, :, None], out=distance)
         part = grid[zs, ys, xs]
         np.maximum(part, distance, out=part)
     return grid

@@ -49,7 +49,7 @@ def on_wings_of_song(size: int = 1024) -> Piece:
             "Painted stroke by stroke by the studio's machine painter."
         ),
         seed=1827,  # the year of Heine's poem
-        parameters={"morph": "cloud-flower", "position": 500, "palette": "dawn", "size": size},
+        parameters={**_opening("dawn", 500), "size": size},
         studies=(
             Study("Morning, first study", 11, _study("dawn", 150)),
             Study("Morning, second study", 12, _study("rose", 560)),
@@ -59,4 +59,17 @@ def on_wings_of_song(size: int = 1024) -> Piece:
 
 
 def _study(palette: str, position: int) -> dict[str, Any]:
-    return {"morph": "cloud-flower", "position": position, "palette": palette, "size": 512}
+    return {**_opening(palette, position), "size": 512}
+
+
+def _opening(palette: str, position: int) -> dict[str, Any]:
+    """A cloud that opens into a flower; the light is morning's in all of them."""
+    return {
+        "concept": "cloud",
+        "becoming": "flower",
+        "position": position,
+        "palette": palette,
+        "light": "dawn",
+        "layout": "centred",
+        "style": "impasto",
+    }

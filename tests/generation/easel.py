@@ -18,10 +18,21 @@ Watched = tuple[generation.Artefact, list[generation.Progress]]
 Bytes = NDArray[np.uint8]
 
 
-def small(seed: int = 5, **parameters: int | str) -> generation.Recipe:
-    """The recipe of a small painting; keywords replace its parameters."""
-    chosen = {"size": 512, "position": 600, "palette": "dawn", **parameters}
-    return generation.compose("painter", chosen, seed=seed)
+OPENING: dict[str, int | str] = {
+    "concept": "cloud",
+    "becoming": "flower",
+    "position": 600,
+    "palette": "dawn",
+    "light": "dawn",
+    "layout": "centred",
+    "style": "impasto",
+    "size": 512,
+}
+
+
+def small(seed: int = 5, prompt: str = "", **parameters: int | str) -> generation.Recipe:
+    """The recipe of a small painting, a cloud that opens; keywords replace its parameters."""
+    return generation.compose("painter", {**OPENING, **parameters}, seed=seed, prompt=prompt)
 
 
 @cache

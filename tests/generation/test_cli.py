@@ -148,7 +148,7 @@ def test_a_forged_receipt_exits_1_and_a_broken_one_2(woven: tuple[Path, Path]) -
 def test_describe_names_parameters_and_their_bounds() -> None:
     done = run("describe")
     assert done.exit_code == 0
-    assert all(word in done.stdout for word in ("painter", "position", "palette", "lagoon", "2048"))
+    assert all(word in done.stdout for word in ("painter", "position", "palette", "lagoon", "4096"))
 
 
 def test_describe_speaks_json() -> None:

@@ -27,9 +27,21 @@ from generation.recipe import canonical_json
 FIXED = {
     "format": 1,
     "engine": "painter",
-    "engine_version": "1",
+    "engine_version": "2",
     "weights": [],
-    "parameters": {"size": 512, "palette": "dawn", "morph": "cloud-flower", "position": 600},
+    "parameters": {
+        "size": 512,
+        "concept": "cloud",
+        "becoming": "flower",
+        "position": 600,
+        "palette": "dawn",
+        "light": "auto",
+        "layout": "centred",
+        "style": "impasto",
+        "style_vector": [],
+        "swatches": ["#1a2b3c"],
+        "inner": [],
+    },
     "prompt": "Auf Flügeln des Gesanges 歌の翼に",
     "seed": 1834,
     "parents": ["bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"],
@@ -53,9 +65,10 @@ def test_canonical_form_is_sorted_dense_utf8() -> None:
     assert (
         parse(FIXED).canonical()
         == (
-            '{"engine":"painter","engine_version":"1","fingerprint":{"device":"cpu","numpy":"2.4.6",'
-            '"torch":"2.13.0+cpu"},"format":1,"parameters":{"morph":"cloud-flower","palette":"dawn",'
-            '"position":600,"size":512},'
+            '{"engine":"painter","engine_version":"2","fingerprint":{"device":"cpu","numpy":"2.4.6",'
+            '"torch":"2.13.0+cpu"},"format":1,"parameters":{"becoming":"flower","concept":"cloud",'
+            '"inner":[],"layout":"centred","light":"auto","palette":"dawn","position":600,"size":512,'
+            '"style":"impasto","style_vector":[],"swatches":["#1a2b3c"]},'
             '"parents":["bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"],'
             '"prompt":"Auf Flügeln des Gesanges 歌の翼に","seed":1834,"weights":[]}'
         ).encode()
@@ -63,7 +76,7 @@ def test_canonical_form_is_sorted_dense_utf8() -> None:
 
 
 def test_digest_is_golden() -> None:
-    golden = "a1296c5e851ee8280758c8ddb2f58333b55d55ad79cdbef978447a071c16ebfe"
+    golden = "ae963d5ab24a5ec3f26c5aa6a21f93595bc46a4e6aa39d3dd21a9491649c676d"
     assert parse(FIXED).digest == golden
 
 
@@ -125,12 +138,19 @@ def test_compose_fills_in_what_is_not_chosen() -> None:
     recipe = compose("painter", {"position": 250}, seed=3)
     assert isinstance(recipe, Recipe)
     assert dict(recipe.parameters) == {
-        "morph": "cloud-flower",
+        "concept": "auto",
+        "becoming": "auto",
         "position": 250,
-        "palette": "dawn",
+        "palette": "auto",
+        "light": "auto",
+        "layout": "auto",
+        "style": "auto",
         "size": 1024,
+        "style_vector": (),
+        "swatches": (),
+        "inner": (),
     }
-    assert (recipe.engine_version, recipe.weights, recipe.parents) == ("1", (), ())
+    assert (recipe.engine_version, recipe.weights, recipe.parents) == ("2", (), ())
 
 
 def test_compose_records_this_machine() -> None:

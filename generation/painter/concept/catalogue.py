@@ -26,6 +26,8 @@ class Entry:
     is_scene: bool = False  # fills the picture instead of standing in it
     many: tuple[int, int] = (1, 1)  # how many of it a picture holds when nobody says
     layouts: tuple[Layout, ...] = SINGLE  # that suit it when nobody says
+    turns: int = 12  # degrees by which it may lean; 180 has no upright
+    mirrors: bool = True  # whether it may be seen from the other side
 
     def option(self) -> Option:
         return Option(self.name, self.title, self.help)
@@ -37,9 +39,11 @@ ENTRIES: tuple[Entry, ...] = (
         "cloud", "Cloud", ("云", "雲"), "matter", "A cumulus in the light.", layouts=("centred",)
     ),
     # flora
-    Entry("flower", "Flower", ("花",), "flora", "A blossom of one of six kinds."),
+    Entry("flower", "Flower", ("花",), "flora", "A blossom of one of six kinds.", turns=180),
     # fauna
-    Entry("butterfly", "Butterfly", ("蝴蝶",), "fauna", "Four wings, veins, a dark border."),
+    Entry(
+        "butterfly", "Butterfly", ("蝴蝶",), "fauna", "Four wings, veins, a dark border.", turns=45
+    ),
     Entry(
         "swarm",
         "Swarm of butterflies",
@@ -48,6 +52,7 @@ ENTRIES: tuple[Entry, ...] = (
         "Many butterflies on one wind.",
         many=(14, 26),
         layouts=MANY,
+        turns=75,
     ),
     # love
     Entry("heart", "Heart", ("心",), "love", "Flesh, jewel or petals, with a light of its own."),

@@ -18,6 +18,7 @@ from generation.painter.colour import Colour
 Points = NDArray[np.float64]  # (P, 2)
 Point = tuple[float, float]
 Ink = tuple[float, float, float, float]
+UNCUT = 9.0  # below any ball
 Tint = float | Sequence[float]  # a grey, a colour, or a colour with its opacity
 
 
@@ -150,10 +151,13 @@ Shapes = tuple[Shape, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """Shapes from back to front; `balls` are cloud matter: rows of x, y, depth, radius."""
+    """Shapes from back to front; `balls` are cloud matter: rows of x, y, depth, radius, base.
+
+    A ball is cut off level below its base (y); give four columns, or a large base, for whole balls.
+    """
 
     shapes: Shapes = ()
-    balls: Points | None = None  # (B, 4)
+    balls: Points | None = None  # (B, 5) or (B, 4)
 
     def placed(self, outer: Affine) -> Figure:
         """The figure seen through a frame."""
@@ -161,7 +165,10 @@ class Figure:
         if balls is not None:
             x = outer.a * balls[:, 0] + outer.c * balls[:, 1] + outer.e
             y = outer.b * balls[:, 0] + outer.d * balls[:, 1] + outer.f
-            balls = np.stack([x, y, balls[:, 2] * outer.scale, balls[:, 3] * outer.scale], -1)
+            base = balls[:, 4] if balls.shape[1] > 4 else balls[:, 1] + UNCUT
+            below = y + (base - balls[:, 1]) * outer.scale
+            z, r = balls[:, 2] * outer.scale, balls[:, 3] * outer.scale
+            balls = np.stack([x, y, z, r, below], -1)
         return Figure(tuple(shape.placed(outer) for shape in self.shapes), balls)
 
     def changed(self, change: Callable[[Colour], Colour]) -> Figure:

@@ -26,7 +26,8 @@ def cloud(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -
     first = np.stack([across, base - up, dice.bell(towers) * 0.06, radius], -1)
     second = sprout(dice, first, 13, (0.34, 0.56))
     third = sprout(dice, second, 6, (0.36, 0.56))
-    return Figure(balls=np.concatenate([first, second, third])[:MOST_BALLS])
+    balls = np.concatenate([first, second, third])[:MOST_BALLS]
+    return Figure(balls=np.concatenate([balls, np.full((len(balls), 1), base)], 1))
 
 
 def sprout(dice: Dice, parents: Points, many: int, share: tuple[float, float]) -> Points:

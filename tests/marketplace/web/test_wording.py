@@ -24,12 +24,13 @@ ANYTHING = some.recursive(
 
 
 def test_choices_go_by_the_engines_titles() -> None:
-    recipe = compose("painter", {"position": 250, "palette": "dusk"}, seed=1).as_dict()
-    assert wording.choices(recipe) == [
-        ("Morph", "Cloud to flower"),
+    chosen = {"concept": "cloud", "becoming": "flower", "position": 250, "palette": "dusk"}
+    recipe = compose("painter", chosen, seed=1).as_dict()
+    assert wording.choices(recipe)[:4] == [
+        ("Subject", "Cloud"),
+        ("Becoming", "Flower"),
         ("Position", "250\u00a0‰"),
         ("Palette", "Dusk"),
-        ("Size", "1024\u00a0px"),
     ]
 
 
