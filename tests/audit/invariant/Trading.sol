@@ -18,8 +18,8 @@ interface IToken is IERC20 {
 }
 
 /// @title People who mint, sell, bid, move, share and withdraw at random
-/// @dev Every act arranges what it needs and must succeed: a revert is a failure of the campaign. What the fees
-/// should have come to is counted here, apart from the contracts.
+/// @dev Every act arranges what it needs and must succeed: a revert is a failure of the campaign. What the
+/// fees should have come to is counted here, apart from the contracts.
 contract Trading is Scene {
     uint256 private constant LIMIT = 7; // works minted in each way: the invariants add them up
 
@@ -33,7 +33,7 @@ contract Trading is Scene {
     mapping(bytes32 act => uint256 times) public done; // acts that had an effect
     uint256 public acts;
 
-    uint256 private dice;
+    uint256 internal dice;
 
     modifier act() {
         ++acts;
@@ -312,12 +312,12 @@ contract Trading is Scene {
         auctionHouse.bid{value: amount}(work, rounds[work]);
     }
 
-    function anybodyBut(address who) private view returns (address) {
+    function anybodyBut(address who) internal view returns (address) {
         address chosen = people[roll(people.length)];
         return chosen == who ? people[(roll(people.length) + 1) % people.length] : chosen;
     }
 
-    function roll(uint256 sides) private view returns (uint256) {
+    function roll(uint256 sides) internal view returns (uint256) {
         return uint256(keccak256(abi.encode(dice))) % sides;
     }
 }

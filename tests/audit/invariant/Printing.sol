@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.30;
+
+import {IERC1155} from "@openzeppelin/contracts/token/ERC1155/IERC1155.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+
+import {IEditions} from "../../../contracts/interfaces/IEditions.sol";
+import {IKeptFees} from "../../../contracts/interfaces/IKeptFees.sol";
+import {IMarket} from "../../../contracts/interfaces/IMarket.sol";
+import {IRoyalties} from "../../../contracts/interfaces/IRoyalties.sol";
+import {ISales} from "../../../contracts/interfaces/ISales.sol";
+import {Trading} from "./Trading.sol";
+
+/// @title The same people, who also print copies, sell them, give them away and end editions
+contract Printing is Trading {
+    uint256 private constant MOST = 8; // editions: the invariants add them up
+
+    uint256[] public openings;
+    mapping(uint256 edition => uint256 copies) public printed;
+
+    constructor() {
+        for (uint256 i = 0; i < people.length; ++i) {
+            vm.prank(people[i]);
+            IERC20(token).approve(address(editions), type(uint256).max);
+        }
+    }
+
+    /// @dev Every other edition is shared with somebody, and every other one paid in tokens.
+    function openEdition(uint256 seed, uint96 price, uint48 size) external act {
+        dice = seed;
+        if (openings.length == MOST) return;
+        opens(uint96(bound(price, 0, 0.1 ether)), uint48(bound(size, 0, 10_000)));
+        ++done["openEdition"];
+    }
+
+    function print(uint256 seed) external act {
+        dice = seed;
+        prints(openEdition(), people[roll(people.length)]);
+        ++done["print"];
+    }
+
+    function buyCopies(uint256 seed, uint96 unitPrice, bool isToken) external act {
+        dice = seed;
+        (uint256 edition, address seller) = copiesOfSomebody();
+        IMarket.EditionListing memory listing;
+        (listing.seller, listing.edition, listing.copies) = (seller, edition, 1 + roll(3));
+        (listing.currency, listing.unitPrice) = (isToken ? token : ETHER, bound(unitPrice, 0, 1 ether));
+        (listing.maxFeeBps, listing.nonce) = (1_000, acts);
+        listing.expiresAt = uint64(vm.getBlockTimestamp());
+        listing.epoch = artwork.epochs(seller);
+        bytes memory signature = signed(listing, address(market));
+        address buyer = anybodyBut(seller);
+        vm.prank(buyer);
+        market.buyEdition{value: isToken ? 0 : listing.unitPrice}(listing, signature, 1);
+        feesKept[address(market)][listing.currency] += (listing.unitPrice * feeBps) / 10_000;
+        ++done["buyCopies"];
+    }
+
+    function giveCopies(uint256 seed) external act {
+        dice = seed;
+        (uint256 edition, address from) = copiesOfSomebody();
+        uint256 held = IERC1155(address(editions)).balanceOf(from, edition);
+        address to = anybodyBut(from);
+        vm.prank(from);
+        IERC1155(address(editions)).safeTransferFrom(from, to, edition, 1 + roll(held), "");
+        ++done["giveCopies"];
+    }
+
+    function freeze(uint256 seed) external act {
+        dice = seed;
+        if (openings.length < MOST / 2) opens(0, 0);
+        uint256 edition = openings[roll(openings.length)];
+        if (editions.editions(edition).isFrozen) return;
+        vm.prank(artist);
+        editions.freeze(edition);
+        ++done["freeze"];
+    }
+
+    /// @dev Where no fees are kept, copies leave some.
+    function sweepEditions(uint256 seed, bool isToken) external act {
+        dice = seed;
+        address currency = isToken ? token : ETHER;
+        if (feesKept[address(editions)][currency] == 0) return;
+        IKeptFees(address(editions)).sweep(currency);
+        feesKept[address(editions)][currency] = 0;
+        ++done["sweepEditions"];
+    }
+
+    function setEditionFee(uint16 bps) external act {
+        vm.prank(treasury);
+        ISales(address(editions)).setFees(uint16(bound(bps, 0, 1_000)), 0);
+        ++done["setEditionFee"];
+    }
+
+    /// @dev Income of an edition: somebody adds to it, then it is shared.
+    function shareEdition(uint256 seed) external act {
+        dice = seed;
+        uint256 edition = openEdition();
+        vm.prank(collector);
+        royalties.credit{value: 1 + seed % 1 ether}(edition);
+        royalties.share(edition, ETHER);
+        ++done["shareEdition"];
+    }
+
+    function openingCount() external view returns (uint256) {
+        return openings.length;
+    }
+
+    function editionHouse() external view returns (address) {
+        return address(editions);
+    }
+
+    function opens(uint96 price, uint48 size) private returns (uint256 edition) {
+        edition = uint256(keccak256(abi.encode("edition", openings.length)));
+        IEditions.Terms memory terms;
+        (terms.price, terms.size, terms.closesAt) = (price, size, type(uint48).max);
+        terms.currency = openings.length % 4 < 2 ? ETHER : token;
+        IRoyalties.Split memory split;
+        IRoyalties.Consent[] memory consents = new IRoyalties.Consent[](0);
+        if (openings.length % 2 == 1) {
+            split.shares = new IRoyalties.Share[](1);
+            split.shares[0] = IRoyalties.Share(stranger, 3_333);
+            consents = new IRoyalties.Consent[](1);
+            consents[0] = consented(edition, artist, split.shares[0], address(royalties));
+        }
+        vm.prank(artist);
+        editions.open(edition, ROYALTY_BPS, 1_000, terms, split, consents);
+        openings.push(edition);
+    }
+
+    /// @dev Up to twenty copies, as far as there are.
+    function prints(uint256 edition, address to) private {
+        IEditions.Terms memory terms = editions.termsOf(edition);
+        IEditions.Edition memory found = editions.editions(edition);
+        uint256 count = 1 + roll(20);
+        if (terms.size != 0 && count > terms.size - found.minted) count = terms.size - found.minted;
+        uint256 price = count * terms.price;
+        vm.prank(to);
+        editions.mint{value: terms.currency == ETHER ? price : 0}(
+            edition, count, to, price, 0, new bytes32[](0)
+        );
+        printed[edition] += count;
+        feesKept[address(editions)][terms.currency] += (price * found.feeBps) / 10_000;
+    }
+
+    /// @dev An edition that has copies left, even if it has to be opened.
+    function openEdition() private returns (uint256 edition) {
+        for (uint256 i = 0; i < openings.length; ++i) {
+            edition = openings[(i + roll(openings.length)) % openings.length];
+            IEditions.Edition memory found = editions.editions(edition);
+            uint256 size = editions.termsOf(edition).size;
+            if (!found.isFrozen && (size == 0 || found.minted < size)) return edition;
+        }
+        return opens(1_111, 0);
+    }
+
+    function copiesOfSomebody() private returns (uint256 edition, address holder) {
+        for (uint256 i = 0; i < openings.length; ++i) {
+            edition = openings[(i + roll(openings.length)) % openings.length];
+            for (uint256 j = 0; j < people.length; ++j) {
+                holder = people[(j + roll(people.length)) % people.length];
+                if (IERC1155(address(editions)).balanceOf(holder, edition) != 0) return (edition, holder);
+            }
+        }
+        (edition, holder) = (openEdition(), collector);
+        prints(edition, holder);
+    }
+}
