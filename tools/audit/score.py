@@ -28,9 +28,9 @@ def write(path: Path, books: Sequence[Book]) -> None:
         "# Mutants",
         "",
         "Slither's fifteen operators break the contracts one small step at a time; a mutant is",
-        "*killed* when a test of forge or of Brownie fails on it. Mutants that do not compile are",
-        "none. Survivors that no test could tell from the original are *equivalent*;",
-        "`tests/audit/survivors.toml` says why, kind by kind.",
+        "*killed* when a test of forge fails on it. Mutants that do not compile are none. Those",
+        "that no test could tell from the original are *equivalent*: some compile to the same",
+        "bytecode, of the others `tests/audit/survivors.toml` says why, kind by kind.",
         "Written by `make mutate`.",
         "",
         "| group | mutants | killed | equivalent | survived | score |",
@@ -74,13 +74,15 @@ def _operators(book: Book) -> list[str]:
 
 def _survivors(book: Book) -> list[str]:
     rows = [row for row in book.rows.values() if row["verdict"] == Verdict.SURVIVED]
+    same = sum(row["verdict"] == Verdict.SAME for row in book.rows.values())
+    told = [f"{same} compile to the same bytecode.", ""] if same else []
     lines = ["| where | operator | was | became | why it survived |", "|---|---|---|---|---|"]
     for row in sorted(rows, key=lambda row: (row["file"], int(row["line"]))):
         where = f"{row['file'].removeprefix('contracts/')}:{row['line']}"
         why = _reason(row) or "**not noticed**"
         cells = (where, row["operator"], _code(row["old"]), _code(row["new"]), why)
         lines.append(f"| {' | '.join(cells)} |")
-    return lines if rows else ["No survivors."]
+    return [*told, *(lines if rows else ["No survivors."])]
 
 
 def _counted(book: Book) -> tuple[int, int, int]:
@@ -88,7 +90,8 @@ def _counted(book: Book) -> tuple[int, int, int]:
     killed = sum(row["verdict"] == Verdict.KILLED for row in rows)
     survivors = [row for row in rows if row["verdict"] == Verdict.SURVIVED]
     explained = sum(bool(_reason(row)) for row in survivors)
-    return killed, len(survivors) - explained, explained
+    same = sum(row["verdict"] == Verdict.SAME for row in rows)
+    return killed, len(survivors) - explained, explained + same
 
 
 def _reason(row: Row) -> str:

@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 
 from tools.setup.place import ROOT
 
@@ -17,6 +16,7 @@ class Verdict(StrEnum):
     """What became of a mutant."""
 
     INVALID = "invalid"  # it does not compile: no mutant
+    SAME = "same"  # it compiles to the same bytecode: nobody could tell
     KILLED = "killed"
     SURVIVED = "survived"
 
@@ -41,10 +41,11 @@ class Mutant:
         change = f"{self.file} {self.start} {self.end} {self.new}".encode()
         return hashlib.sha256(text + change).hexdigest()[:24]
 
-    def apply(self, root: Path) -> None:
-        """Make the change in a copy of the tree."""
+    @property
+    def text(self) -> bytes:
+        """The file with the change in it."""
         text = (ROOT / self.file).read_bytes()
-        (root / self.file).write_bytes(text[: self.start] + self.new.encode() + text[self.end :])
+        return text[: self.start] + self.new.encode() + text[self.end :]
 
     def __str__(self) -> str:
         change = f"{_short(self.old)}  =>  {_short(self.new)}"

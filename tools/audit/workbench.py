@@ -11,11 +11,6 @@ from tools.setup.place import ROOT
 
 COPIED = ("contracts", "tests/audit", "foundry.toml")
 LINKED = ("node_modules", ".setup")
-BROWNIE_COPIED = (
-    "brownie-config.yaml", "tests/contracts", "scripts", "tools/brownie", "indexer/abi",
-    "deployments",
-)  # fmt: skip
-BROWNIE_LINKED = (".venv-brownie",)
 BUILT = "build/forge/fast"
 
 
@@ -32,19 +27,6 @@ class Workbench:
             (root / name).symlink_to(ROOT / name)
         if (ROOT / BUILT).is_dir():  # what is compiled already need not be compiled again
             shutil.copytree(ROOT / BUILT, root / BUILT)
-
-    def make_brownie_ready(self) -> None:
-        """Add what Brownie reads, with the fast way to compile."""
-        if (self.root / "brownie-config.yaml").exists():
-            return
-        for name in BROWNIE_COPIED:
-            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
-            (self.root / name).parent.mkdir(parents=True, exist_ok=True)
-            copy(ROOT / name, self.root / name)
-        for name in BROWNIE_LINKED:
-            (self.root / name).symlink_to(ROOT / name)
-        config = self.root / "brownie-config.yaml"
-        config.write_text(config.read_text().replace("viaIR: true", "viaIR: false"))
 
     def restore(self, *files: str) -> None:
         """Take files back to what the checkout has."""

@@ -32,10 +32,10 @@ contract EditionMintTest is Press {
 
     function test_the_size_is_all_there_can_be() public {
         open(terms());
-        buyCopies(collector, 8);
-        vm.expectRevert(abi.encodeWithSelector(IEditions.CopiesExceeded.selector, 3, 2));
         buyCopies(collector, 3);
-        buyCopies(collector, 2);
+        vm.expectRevert(abi.encodeWithSelector(IEditions.CopiesExceeded.selector, 8, 7));
+        buyCopies(collector, 8);
+        buyCopies(collector, 7);
         vm.expectRevert(abi.encodeWithSelector(IEditions.CopiesExceeded.selector, 1, 0));
         buyCopies(collector, 1);
         vm.assertEq(minted(), 10, "minted");
@@ -98,9 +98,11 @@ contract EditionMintTest is Press {
         endAdmission(artist, began + 10);
         vm.warp(began + 9);
         buyCopies(collector, 1);
-        vm.warp(began + 10);
-        vm.expectRevert(abi.encodeWithSelector(IEditions.AdmissionOver.selector, artist, began + 10));
-        buyCopies(collector, 1);
+        for (uint256 over = 0; over < 2; ++over) {
+            vm.warp(began + 10 + over);
+            vm.expectRevert(abi.encodeWithSelector(IEditions.AdmissionOver.selector, artist, began + 10));
+            buyCopies(collector, 1);
+        }
         vm.assertEq(held(collector), 1, "copies");
     }
 
