@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from generation.command import describing, filming, judging, making
+from generation.command import auditing, describing, filming, judging, making
 
 app = typer.Typer(
     help="Recipe in, artefact out: the generative studio on its own.",
@@ -20,6 +20,7 @@ COMMANDS = (
     filming.film,
     filming.sheet,
     judging.verify,
+    auditing.audit,
 )
 for command in COMMANDS:
     app.command()(command)
