@@ -27,6 +27,10 @@ class Light:
         """The same light seen from inside a frame that is turned by so many radians."""
         return self.turned(-angle)
 
+    def on(self, x: float, y: float) -> float:
+        """How squarely it falls on a side that faces (x, y): 1 fully, -1 from behind."""
+        return self.x * x + self.y * y
+
     @property
     def mirrored(self) -> Light:
         """The same light seen in a mirror on the vertical axis."""

@@ -71,5 +71,9 @@ ENTRIES: tuple[Entry, ...] = (
         "music",
         "A golden clef on a waving staff.",
     ),
+    # heaven
+    Entry("moon", "Moon", ("月亮", "月"), "heaven", "A phase of the moon in its halo.", "night"),
+    Entry("sun", "Sun", ("太阳", "太陽"), "heaven", "A disc in rings of rays."),
+    Entry("star", "Star", ("星星", "星"), "heaven", "A star among its constellation.", "night"),
 )
 BY_NAME = {entry.name: entry for entry in ENTRIES}
