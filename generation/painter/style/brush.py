@@ -8,8 +8,8 @@ from generation.dice import Dice
 from generation.painter.field import Field, blur, distance, luminance, settle, smooth
 from generation.painter.style.sight import Sight
 from generation.painter.style.stroke import Grid, Strokes, at, dot, jittered, soft, tapered
-from generation.painter.style.style import Pass
-from generation.painter.style.tip import PRINTS
+from generation.painter.style.style import SCENE, Pass
+from generation.painter.style.tip import PRINTS, SOLID
 
 SEGMENT = 0.62  # length of one step in brush widths
 FAINT = 1 / 64  # strokes weaker than this are left out
@@ -27,9 +27,11 @@ def brush(sight: Sight, one: Pass, dice: Dice) -> Strokes:
     kept = presence > FAINT
     grid, presence = grid.keep(kept), presence[kept]
     ink = _ink(sight, one, grid)
-    path = _trace(sight, one, grid, dice.stage("trace"))
+    path = trace(sight, one, grid, dice.stage("trace"))
     widths = width * one.layer.bold * (0.75 + 0.45 * grid.uniform(dice.stage("width")))
-    colour, rank = lively(ink, one, sight.manner.richness, grid, dice.stage("colour"))
+    if one.layer.tip == SOLID:  # ink is there or it is not: faint strokes are thin ones
+        widths, presence = widths * presence, np.ones_like(presence)
+    colour, rank = lively(ink, one, grid, dice.stage("colour"))
     return Strokes(
         cell=grid.cells,
         path=path,
@@ -53,8 +55,8 @@ def missing(sight: Sight, one: Pass, width: float) -> Field:
 
 def _ink(sight: Sight, one: Pass, grid: Grid) -> Field:
     """Each stroke's pure colour: the scene's, or the glaze that turns the canvas into it."""
-    if one.layer.ink >= 0:
-        return np.tile(sight.inks[one.layer.ink], (len(grid.cells), 1))
+    if one.layer.ink != SCENE:
+        return sight.printed(one.layer.ink, len(grid.cells))
     colour = at(sight.colour, grid.places)
     if not one.layer.glaze:
         return colour
@@ -62,11 +64,11 @@ def _ink(sight: Sight, one: Pass, grid: Grid) -> Field:
     return settle(np.clip(colour / np.maximum(below, 0.05), 0.0, 1.0), 4096)
 
 
-def _trace(sight: Sight, one: Pass, grid: Grid, dice: Dice) -> Field:
+def trace(sight: Sight, one: Pass, grid: Grid, dice: Dice, loyal: bool = True) -> Field:
     """Paths of equally many points, (N, K, 2), as long as the colour stays true."""
     steps = max(2, round(one.length * 1.3 / 2 / SEGMENT) + 1)
     most = one.length / SEGMENT / 2 * (0.55 + 0.75 * grid.uniform(dice))  # (N,) steps each way
-    arms = [_walk(sight, one, grid.places, most, sign, steps) for sign in (-1.0, 1.0)]
+    arms = [_walk(sight, one, grid.places, most, sign, steps, loyal) for sign in (-1.0, 1.0)]
     (back, gone), (forth, come) = arms
     points = max(3, round(one.length) + 2)
     share = np.linspace(0.0, 1.0, points)[None]  # (1, K)
@@ -79,7 +81,7 @@ def _trace(sight: Sight, one: Pass, grid: Grid, dice: Dice) -> Field:
 
 
 def _walk(
-    sight: Sight, one: Pass, start: Field, most: Field, sign: float, steps: int
+    sight: Sight, one: Pass, start: Field, most: Field, sign: float, steps: int, loyal: bool
 ) -> tuple[Field, Field]:
     """Points of one arm, (N, steps + 1, 2), and how many steps of it count, (N,)."""
     step, bend = one.width / 1024 * SEGMENT, sight.manner.bend
@@ -94,16 +96,14 @@ def _walk(
         forward = way / np.maximum(np.sqrt(dot(way, way)), 1e-9)[:, None]
         here = here + forward * step
         path[:, k] = here
-        away = distance(at(sight.colour, here), first)
+        away = distance(at(sight.colour, here), first) if loyal else np.zeros(len(start))
         life = np.minimum(life, smooth(one.loyalty * 1.3, one.loyalty * 0.7, away))
         lived += np.maximum(life, 1.0 if k == 1 else 0.0) * np.clip(most - (k - 1), 0.0, 1.0)
     return settle(path, 1 << 20), np.maximum(lived, 0.6)
 
 
-def lively(ink: Field, one: Pass, richness: float, grid: Grid, dice: Dice) -> tuple[Field, Field]:
-    """Colour as a hand mixes it: a little richer, never twice the same; dark paint goes first."""
-    grey = ink.mean(1, keepdims=True)
+def lively(ink: Field, one: Pass, grid: Grid, dice: Dice) -> tuple[Field, Field]:
+    """Colour as a hand mixes it, never twice the same, and its rank: dark paint goes first."""
     wander = grid.bell(dice) * one.uneven + grid.bell(dice, 3) * one.variety
-    colour = np.clip(grey + (ink - grey) * richness + wander, 0.0, 1.0)
     rank = luminance(ink) + grid.bell(dice)[:, 0] * 0.22
-    return settle(colour, 4096), settle(rank)
+    return settle(np.clip(ink + wander, 0.0, 1.0), 4096), settle(rank)

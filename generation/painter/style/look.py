@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from generation.painter.colour import array, from_hex
-from generation.painter.field import Field, distance, luminance, mix, settle
-from generation.painter.style.manner import Manner
+from generation.painter.field import Field, luminance, mix, settle
+from generation.painter.style.sight import Motif
 from generation.painter.style.style import Style
 
 UMBER = np.array([0.20, 0.15, 0.13])
@@ -16,13 +16,21 @@ SAMPLES = 96  # side of the picture that inks are mixed from
 ROUNDS = 8
 
 
-def keyed(target: Field, manner: Manner) -> Field:
-    """The scene in the manner's contrast, key and warmth, (S, S, 3)."""
-    if (manner.contrast, manner.key, manner.warmth) == (1.0, 0.0, 0.0):
-        return target
-    colour = 0.5 + (target - 0.5) * manner.contrast
-    bent = colour * (1.0 - colour) * (4.0 * manner.key)  # black and white stay themselves
-    return settle(np.clip(colour + bent + WARM * (manner.warmth / 0.1), 0.0, 1.0), 4096)
+def keyed(motif: Motif, style: Style) -> Field:
+    """The scene in the manner's saturation, contrast, key and warmth, (S, S, 3).
+
+    Where a style leaves the ground bare around its subject, what lies there fades to white.
+    """
+    hand, colour = style.hand, motif.target
+    grey = luminance(colour)[..., None]
+    colour = grey + (colour - grey) * hand.richness
+    colour = 0.5 + (colour - 0.5) * hand.contrast
+    bent = colour * (1.0 - colour) * (4.0 * hand.key)  # black and white stay themselves
+    colour = np.clip(colour + bent + WARM * (hand.warmth / 0.1), 0.0, 1.0)
+    if style.bare > 0.0:
+        there = 1.0 - style.bare * (1.0 - motif.subject[..., None])
+        colour = 1.0 - (1.0 - colour) * there
+    return settle(colour, 4096)
 
 
 def ground(style: Style, target: Field) -> Field:
@@ -38,29 +46,41 @@ def inks(style: Style, target: Field) -> Field:
     """The colours that are printed as they are, (I, 3): the style's own, or the scene's best."""
     if style.inks:
         return np.stack([array(from_hex(ink)) for ink in style.inks])
-    share = style.hand.inks
-    if share < 0.02:
+    if not style.mixes:
         return np.zeros((0, 3))
-    return mixed(target, round(MOST_INKS - (MOST_INKS - FEWEST) * share))
+    found = mixed(target, round(MOST_INKS - (MOST_INKS - FEWEST) * style.hand.inks))
+    found[0] = settle(mix(found[0], UMBER * 0.5, style.key_block), 4096)
+    return found
 
 
 def mixed(target: Field, count: int) -> Field:
     """So many colours that say most of the picture, dark to light, by k-means (Lloyd 1982).
 
-    It starts from the spread of brightness, so that chance has no part in it.
+    It starts from colours far from each other (Gonzalez 1985), so that chance has no part in it
+    and a small red roof keeps its red.
     """
     step = max(1, len(target) // SAMPLES)
     colours = target[::step, ::step].reshape(-1, 3)  # (P, 3)
-    order = np.argsort(luminance(colours), kind="stable")
-    centres = np.stack([part.mean(0) for part in np.array_split(colours[order], count)])
+    found = [settle(colours.mean(0), 4096)]
+    away = apart(colours, found[0][None])
+    for _ in range(count):
+        found.append(colours[away.argmax()])
+        away = np.minimum(away, apart(colours, found[-1][None]))
+    centres = np.stack(found[1:])
     for _ in range(ROUNDS):
-        centres = settle(centres, 4096)
-        nearest = distance(colours[:, None], centres[None]).argmin(1)
+        nearest = apart(colours[:, None], centres[None]).argmin(1)
         for k in range(count):
             mine = colours[nearest == k]
             if len(mine):
-                centres[k] = mine.mean(0)
-    return settle(centres[np.argsort(luminance(settle(centres, 4096)), kind="stable")], 4096)
+                centres[k] = settle(mine.mean(0), 4096)
+    return np.asarray(centres[np.argsort(luminance(centres), kind="stable")])
+
+
+def apart(a: Field, b: Field) -> Field:
+    """How different two colours are to a printer: hue more than brightness."""
+    gap = a - b
+    light = gap[..., 0] * 0.299 + gap[..., 1] * 0.587 + gap[..., 2] * 0.114
+    return settle(0.8 * np.abs(light) + np.abs(gap[..., 0] - light) + np.abs(gap[..., 2] - light))
 
 
 def posterised(target: Field, colours: Field) -> Field:
@@ -68,7 +88,7 @@ def posterised(target: Field, colours: Field) -> Field:
     best = np.full(target.shape[:2], 9.0)
     found = np.zeros_like(target)
     for colour in colours:
-        away = distance(target, colour[None, None])
+        away = apart(target, colour[None, None])
         found = np.where((away < best)[..., None], colour, found)
         best = np.minimum(best, away)
     return found

@@ -14,14 +14,24 @@ from generation.painter.field import Field
 from generation.painter.style import look as looks
 from generation.painter.style.brush import brush
 from generation.painter.style.canvas import Canvas, laid
+from generation.painter.style.dot import dot
+from generation.painter.style.line import line
 from generation.painter.style.orientation import wind
+from generation.painter.style.rule import rule
 from generation.painter.style.sight import Motif, Sight, look
 from generation.painter.style.stroke import Coat, Strokes
 from generation.painter.style.style import Pass, Style
 from generation.painter.style.surface import Finish
+from generation.painter.style.tessera import tessera
 
 PREVIEW = 256
-HANDS: dict[str, Callable[[Sight, Pass, Dice], Strokes]] = {"brush": brush}
+HANDS: dict[str, Callable[[Sight, Pass, Dice], Strokes]] = {
+    "brush": brush,
+    "dot": dot,
+    "line": line,
+    "rule": rule,
+    "tessera": tessera,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +58,18 @@ class Painting:
 def paint(motif: Motif, style: Style, dice: Dice) -> Generator[Progress, None, Painting]:
     """Decide every stroke on a canvas as sharp as the scene; yields after each pass."""
     size, hand = len(motif.target), style.hand
-    target = looks.keyed(motif.target, hand)
+    target = looks.keyed(motif, style)
     colours = looks.inks(style, target)
     finish = Finish.of(style.surface, hand, looks.ground(style, target), motif.light)
-    if len(colours) and hand.inks >= 0.02:
-        target = looks.posterised(target, colours)
+    flat = looks.posterised(target, colours) if style.mixes else target
     canvas = Canvas(size, finish, dice)
     flow = wind(hand, dice.stage("wind"), size)
     coats: list[Coat] = []
     passes = style.passes(size)
     for number, one in enumerate(passes):
-        sight = look(target, motif, canvas.colour(), flow, hand, colours, one.width / 1024)
+        seen = flat if one.layer.hand == "brush" else target  # lines keep what blocks leave out
+        width = one.width / 1024
+        sight = look(seen, motif, canvas.colour(), flow, style, colours, finish.ground, width)
         strokes = HANDS[one.layer.hand](sight, one, dice.stage("strokes", number)).ordered()
         coats.append(Coat(number, one.layer.tip, one.layer.glaze, one.body, strokes))
         canvas.add(coats[-1])

@@ -52,6 +52,8 @@ def weave(name: str, dice: Dice, tile: Tile) -> Field:
         return _laid(dice, tile)
     if name == "wood":
         return _wood(dice, tile)
+    if name == "sand":
+        return _fibres(dice, tile, (300, 600))
     if name == "smooth":
         return _fibres(dice, tile, (240, 480))
     return _fibres(dice, tile, (110, 220, 440))  # cold-pressed

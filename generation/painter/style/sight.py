@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+
 from generation.painter.field import Field, blur, resize, settle, shrink
 from generation.painter.style.manner import Manner
 from generation.painter.style.orientation import strokes_along
+from generation.painter.style.style import PAPER, Style
 
 
 class Motif(Protocol):
@@ -36,11 +39,17 @@ class Sight:
 
     manner: Manner
     inks: Field  # (I, 3) colours that are printed as they are
+    ground: Field  # (3,) the bare ground's colour
+    shift: float  # how far an ink may lie beside its place, in picture widths
     colour: Field  # (S, S, 3) the scene as this medium can say it
     painted: Field  # (S, S, 3) the canvas so far
     along: Field  # (S, S, 2) where strokes should go
     subject: Field  # (S, S)
     height: Field  # (S, S)
+
+    def printed(self, ink: int, count: int) -> Field:
+        """So many times one ink, (count, 3)."""
+        return np.tile(self.ground if ink == PAPER else self.inks[ink], (count, 1))
 
     @property
     def size(self) -> int:
@@ -52,8 +61,9 @@ def look(
     motif: Motif,
     painted: Field,
     flow: Field,
-    manner: Manner,
+    style: Style,
     inks: Field,
+    ground: Field,
     width: float,
 ) -> Sight:
     """The scene through the eyes of a brush so wide, in picture widths."""
@@ -61,10 +71,12 @@ def look(
     target = blur(shrink(colour, size), max(0.5, width * 0.2 * size))
     height = shrink(motif.height, size)
     sigma = max(1.5, width * 0.55 * size)
-    along = strokes_along(target, height, resize(flow, size), sigma, manner.contour)
+    along = strokes_along(target, height, resize(flow, size), sigma, style.hand.contour)
     return Sight(
-        manner=manner,
+        manner=style.hand,
         inks=inks,
+        ground=ground,
+        shift=style.surface.shift,
         colour=settle(target, 4096),
         painted=shrink(painted, size),
         along=along,

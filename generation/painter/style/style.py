@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generation.painter.style.manner import Manner, manner
 
+FEW = 0.02  # of the scale of inks; below it there are as many as are wanted
 FINER = 0.58  # each brush is so much finer than the one before
+SCENE, PAPER = -1, -2  # inks: the scene's own colours, the bare ground's
 FINEST_PX = 2.4  # no brush thinner than this is worth its while
 
 
@@ -19,7 +21,7 @@ class Layer:
     hand: str = "brush"  # who places strokes: brush, line, rule, dot, tessera
     tip: str = "bristle"
     glaze: bool = False  # multiplies what lies below instead of hiding it
-    ink: int = -1  # of the style's inks; below 0 the scene's own colours
+    ink: int = SCENE  # of the style's inks, or one of the two below
     first: float = 0.0  # where it begins between the broadest (0) and the finest brush (1)
     last: float = 1.0
     rounds: int = 0  # how many brushes; 0 lets the manner's range decide
@@ -57,11 +59,12 @@ class Surface:
     """What takes the strokes, and what it does to them; strengths multiply the manner's."""
 
     paper: str = "#f4efe2"  # the colour of the bare ground, where the manner asks a white one
-    weave: str = "linen"  # linen, cold, laid, smooth, wood
+    weave: str = "linen"  # linen, cold, laid, sand, smooth, wood
     wet: bool = False  # the paper shines through every colour
     tooth: float = 0.0  # how far high and low spots decide what sticks
     granule: float = 0.0  # how pigment gathers in low spots
     rim: float = 0.0  # how much darker a wet stroke dries at its edge
+    bloom: float = 0.0  # how unevenly a wash dries
     spread: float = 3.0  # how far colour runs at most, in 1/1024 of the picture
     cloth: float = 1.0  # how much of the weave the light shows
     margin: float = 0.0  # the paper left bare around a print, in picture widths
@@ -80,26 +83,24 @@ class Style:
     surface: Surface = field(default_factory=Surface)
     hand: Manner = field(default_factory=Manner)
     inks: tuple[str, ...] = ()  # fixed colours, where the layers print them
+    key_block: float = 0.0  # how far the darkest mixed ink is deepened to print outlines
+    bare: float = 0.0  # how far what is not the subject is left out
 
     @property
     def vector(self) -> tuple[int, ...]:
         """Its manner in 24 per-mille numbers."""
         return self.hand.vector()
 
+    @property
+    def mixes(self) -> bool:
+        """Whether its colours are reduced to a few that it mixes for the scene."""
+        return not self.inks and self.hand.inks >= FEW
+
     def by(self, vector: tuple[int, ...]) -> Style:
         """The same style in the manner of a vector; an empty one changes nothing."""
         if not vector:
             return self
-        return Style(
-            self.name,
-            self.title,
-            self.help,
-            self.medium,
-            self.layers,
-            self.surface,
-            manner(vector),
-            self.inks,
-        )
+        return replace(self, hand=manner(vector))
 
     def passes(self, size: int) -> tuple[Pass, ...]:
         """All rounds in painting order that are worth painting at so many pixels."""
@@ -134,7 +135,7 @@ def _pass(layer: Layer, hand: Manner, broad: float, fine: float, depth: float) -
         layer=layer,
         width=round(broad * (fine / broad) ** depth, 6),
         length=hand.length * layer.length * (0.86 + 0.34 * depth),
-        miss=hand.care * layer.care * (1.0 - (1.0 - depth) ** 2),
+        miss=hand.care * layer.care * (1.0 if layer.glaze else 1.0 - (1.0 - depth) ** 2),
         loyalty=0.16 + (0.26 - 0.16) * (1.0 - depth) ** 2,
         spacing=hand.spacing * layer.spacing * (1.08 - 0.16 * depth),
         body=layer.body * (1.0 - thin * 0.92),

@@ -114,10 +114,12 @@ def _flat(dice: Dice) -> Print:
 
 def _chalk(dice: Dice) -> Print:
     """The side of a stick: strong in the middle, crumbling outwards."""
-    crumbs = dice.uniform((WIDE, LONG // 4)).repeat(4, axis=1)
-    press = 0.62 + 0.38 * _streaks(dice, 6)
-    cover = smooth(0.0, 0.55, 1.0 - ACROSS) * smooth(0.0, 0.10, 1.0 - END) * press
-    return Print(np.clip(cover * (0.72 + 0.4 * crumbs), 0, 1), np.ones_like(cover), 0.3 * cover)
+    coarse = dice.uniform((WIDE // 2, LONG // 4)).repeat(2, axis=0).repeat(4, axis=1)
+    crumbs = 0.6 * coarse + 0.4 * dice.uniform((WIDE, LONG // 2)).repeat(2, axis=1)
+    press = 0.45 + 0.55 * _streaks(dice, 6)
+    dense = smooth(0.0, 0.7, 1.0 - ACROSS) * smooth(0.0, 0.10, 1.0 - END) * press
+    cover = smooth(0.30, 0.62, 0.62 * dense + 0.42 * crumbs * smooth(0.0, 0.2, dense))
+    return Print(cover, np.ones_like(cover), 0.3 * cover)
 
 
 def _lead(dice: Dice) -> Print:
