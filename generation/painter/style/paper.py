@@ -53,7 +53,7 @@ def weave(name: str, dice: Dice, tile: Tile) -> Field:
     if name == "wood":
         return _wood(dice, tile)
     if name == "sand":
-        return _fibres(dice, tile, (300, 600))
+        return _fibres(dice, tile, (460, 920))
     if name == "smooth":
         return _fibres(dice, tile, (240, 480))
     return _fibres(dice, tile, (110, 220, 440))  # cold-pressed

@@ -74,7 +74,7 @@ def _covered(paint: Field, paper: Field, finish: Finish) -> Field:
     colour = paint[..., :3]
     tooth = finish.surface.tooth * finish.grain
     if tooth > 0.0:
-        valley = np.clip(0.5 - 0.40 * paper, 0.0, 1.2) * tooth
+        valley = np.clip(0.5 - 0.30 * paper, 0.0, 1.0) * tooth
         stuck = smooth(-0.5, 0.5, cover - valley)
         colour, cover = colour * stuck[..., None], cover * stuck
     return np.asarray(colour + finish.ground * (1.0 - cover)[..., None])
