@@ -75,5 +75,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("moon", "Moon", ("月亮", "月"), "heaven", "A phase of the moon in its halo.", "night"),
     Entry("sun", "Sun", ("太阳", "太陽"), "heaven", "A disc in rings of rays."),
     Entry("star", "Star", ("星星", "星"), "heaven", "A star among its constellation.", "night"),
+    # instruments
+    Entry("violin", "Violin", ("小提琴",), "strings", "Varnish, strings and a bow."),
+    Entry("lute", "Lute", ("琵琶",), "strings", "A pipa with its silk tassel."),
+    Entry("piano", "Piano", ("钢琴", "鋼琴"), "piano", "A grand piano, seen from above."),
 )
 BY_NAME = {entry.name: entry for entry in ENTRIES}
