@@ -1,15 +1,28 @@
 """Render recipes: the only place of the marketplace that reaches what draws."""
 
+import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
-from generation import artefact, verdict
-from generation.engine import Progress
+from generation import artefact, registry, verdict
+from generation.engine import Progress, Raster
 from generation.recipe import Recipe, parse
+from generation.schema import Range
 from generation.verdict import Verdict
 
-OnProgress = Callable[[int, str], None]  # permille, stage; may raise to stop the work
+EDGE: Final = 320  # of a look, in pixels
+WEBP: Final = "image/webp"
+MOST_LOOK_BYTES: Final = 64 * 1024
+SIZE: Final = "size"  # the parameter by which engines that draw pictures name their edge
+QUALITIES: Final = (82, 60, 30, 5)
+
+
+class OnProgress(Protocol):
+    """Hears how far a rendering is; may raise to stop it."""
+
+    def __call__(self, permille: int, stage: str, preview: bytes | None = None) -> None:
+        """Parts of a thousand, what goes on, and now and then a small WebP of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +38,28 @@ class Rendering:
     plan_sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A small look of what a recipe makes; proves nothing."""
+
+    content: bytes
+    media_type: str
+    width: int
+    height: int
+
+
 class Render(Protocol):
     """What the studio asks of a renderer."""
 
     def __call__(self, recipe: Recipe, on_progress: OnProgress | None = None) -> Rendering:
         """Render the recipe, telling how far it has come."""
+
+
+class Sketch(Protocol):
+    """What the studio asks of a renderer in a hurry."""
+
+    def __call__(self, recipe: Recipe, on_progress: OnProgress | None = None) -> Preview:
+        """Draw a small look of the recipe."""
 
 
 def render(recipe: Recipe | Mapping[str, Any], on_progress: OnProgress | None = None) -> Rendering:
@@ -44,6 +74,27 @@ def render(recipe: Recipe | Mapping[str, Any], on_progress: OnProgress | None = 
         made.pixel_sha256,
         made.plan_sha256,
     )
+
+
+def sketch(recipe: Recipe | Mapping[str, Any], on_progress: OnProgress | None = None) -> Preview:
+    """Draw the recipe at its engine's smallest size, and shrink that to `EDGE`."""
+    _, raster = artefact.draw(_smallest(_parsed(recipe)), _heard(on_progress))
+    content, width, height = look(raster)
+    return Preview(content, WEBP, width, height)
+
+
+def look(raster: Raster, edge: int = EDGE) -> tuple[bytes, int, int]:
+    """A small WebP of a picture: its bytes (`MOST_LOOK_BYTES` at most), its width and height."""
+    from PIL import Image
+
+    picture = Image.frombytes("RGB", (raster.width, raster.height), raster.rgb)
+    picture.thumbnail((edge, edge), Image.Resampling.LANCZOS)
+    for quality in QUALITIES:
+        file = io.BytesIO()
+        picture.save(file, "WEBP", quality=quality, method=4)
+        if file.tell() <= MOST_LOOK_BYTES:
+            break
+    return file.getvalue(), *picture.size
 
 
 def compare(
@@ -62,7 +113,22 @@ def _parsed(recipe: Recipe | Mapping[str, Any]) -> Recipe:
     return recipe if isinstance(recipe, Recipe) else parse(recipe)
 
 
+def _smallest(recipe: Recipe) -> Recipe:
+    """The same work, as small as its engine draws; a size never changes what is drawn."""
+    parameter = registry.card(recipe.engine, recipe.engine_version).parameter(SIZE)
+    if not isinstance(parameter, Range):
+        return recipe
+    content = recipe.as_dict()
+    content["parameters"] |= {SIZE: parameter.minimum}
+    return parse(content)
+
+
 def _heard(on_progress: OnProgress | None) -> Callable[[Progress], None] | None:
     if on_progress is None:
         return None
-    return lambda progress: on_progress(progress.permille, progress.stage)
+
+    def hear(progress: Progress) -> None:
+        preview = look(progress.preview)[0] if progress.preview else None
+        on_progress(progress.permille, progress.stage, preview)
+
+    return hear

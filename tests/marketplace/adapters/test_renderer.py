@@ -36,7 +36,11 @@ Rendered = tuple[Render, Rendering, Heard]
 
 def _heard(render: Render, recipe: Recipe) -> Rendered:
     heard: Heard = []
-    return render, render(recipe, lambda permille, stage: heard.append((permille, stage))), heard
+
+    def hear(permille: int, stage: str, preview: bytes | None = None) -> None:
+        heard.append((permille, stage))
+
+    return render, render(recipe, hear), heard
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +83,7 @@ def test_progress_only_grows(rendered: Rendered) -> None:
 def test_a_watcher_can_stop_it(rendered: Rendered, recipe: Recipe) -> None:
     render, _, _ = rendered
 
-    def stop(permille: int, stage: str) -> None:
+    def stop(permille: int, stage: str, preview: bytes | None = None) -> None:
         raise InterruptedError
 
     with pytest.raises(InterruptedError):

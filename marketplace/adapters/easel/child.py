@@ -1,0 +1,136 @@
+"""Render what the worker asks, shut in, until the worker is gone: `python -m` this module."""
+
+import errno
+import os
+import select
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import orjson
+
+from marketplace.adapters.easel.limit import Limits, allow_cpu, confine
+from marketplace.adapters.easel.message import Kind, Reader, packed
+
+PREVIEW_SECONDS: Final = 0.4  # between two previews at least
+PIECE: Final = 1 << 16
+# What libraries say, in whatever class, when the kernel gives them no more memory.
+_NO_MEMORY: Final = ("cannot allocate memory", "not enough memory", "failed to map", "new thread")
+
+
+def main() -> None:
+    """Say hello, then render one recipe after the other."""
+    limits = Limits.of(orjson.loads(sys.argv[1]))
+    source, target = _own_pipe()
+    network = confine(limits)
+    threading.Thread(target=_end_with, args=(source,), daemon=True).start()
+    _send(target, Kind.HELLO, {"network": network})
+    for question in _questions(source):
+        allow_cpu(limits.cpu_seconds)
+        _answer(target, question)
+
+
+def _answer(target: int, question: Mapping[str, Any]) -> None:
+    from generation.errors import GenerationError
+
+    try:
+        result, artefact = _made(question, _Teller(target))
+    except (MemoryError, GenerationError) as error:
+        is_short = isinstance(error, MemoryError) or isinstance(error.__cause__, MemoryError)
+        _send(target, Kind.FAULT, _fault("memory" if is_short else "refused", error))
+    except Exception as error:  # whatever it is, the worker has to hear of it
+        if _is_short_of_memory(error):
+            _send(target, Kind.FAULT, _fault("memory", error))
+            return
+        traceback.print_exc()
+        _send(target, Kind.FAULT, _fault("fault", type(error).__name__))
+    else:
+        _send(target, Kind.RESULT, result)
+        _write(target, packed(Kind.ARTEFACT, artefact))
+
+
+def _made(question: Mapping[str, Any], hear: "_Teller") -> tuple[dict[str, Any], bytes]:
+    from marketplace.adapters import renderer
+
+    if question["task"] == "sketch":
+        look = renderer.sketch(question["recipe"], hear)
+        return {"width": look.width, "height": look.height, "media_type": look.media_type}, (
+            look.content
+        )
+    made = renderer.render(question["recipe"], hear)
+    return {
+        "width": made.width,
+        "height": made.height,
+        "media_type": made.media_type,
+        "sha256": made.sha256,
+        "pixel_sha256": made.pixel_sha256,
+        "plan_sha256": made.plan_sha256,
+    }, made.png
+
+
+class _Teller:
+    """Tells the worker how far it is; previews not more often than anybody looks."""
+
+    def __init__(self, target: int) -> None:
+        self._target = target
+        self._due = time.monotonic()
+
+    def __call__(self, permille: int, stage: str, preview: bytes | None = None) -> None:
+        _send(self._target, Kind.PROGRESS, {"permille": permille, "stage": stage[:200]})
+        if preview is not None and time.monotonic() >= self._due:
+            self._due = time.monotonic() + PREVIEW_SECONDS
+            _write(self._target, packed(Kind.PREVIEW, preview))
+
+
+def _own_pipe() -> tuple[int, int]:
+    """Keep the pipes to ourselves: what a library prints goes to the log, not into a message."""
+    source, target = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    os.close(nothing)
+    return source, target
+
+
+def _end_with(source: int) -> None:
+    """The worker holds the other end; when it dies, however it dies, so do we."""
+    watch = select.poll()
+    watch.register(source, 0)  # hanging up is always told
+    while not watch.poll():
+        pass
+    os._exit(0)
+
+
+def _questions(source: int) -> Iterator[Mapping[str, Any]]:
+    reader = Reader()
+    while piece := os.read(source, PIECE):
+        for _, content in reader.feed(piece):
+            yield orjson.loads(content)
+
+
+def _is_short_of_memory(error: BaseException) -> bool:
+    if isinstance(error, OSError) and error.errno == errno.ENOMEM:
+        return True
+    said = str(error).lower()
+    return any(words in said for words in _NO_MEMORY)
+
+
+def _fault(kind: str, said: object) -> dict[str, str]:
+    return {"kind": kind, "message": str(said)[:2000]}
+
+
+def _send(target: int, kind: Kind, content: Mapping[str, Any]) -> None:
+    _write(target, packed(kind, orjson.dumps(content)))
+
+
+def _write(target: int, content: bytes) -> None:
+    left = memoryview(content)
+    while left:
+        left = left[os.write(target, left) :]
+
+
+if __name__ == "__main__":
+    main()
