@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "ATELIER_"
 DRIVER = "postgresql+psycopg://"
+RESOURCES = ("cpu", "gpu", "light")
 
 
 class ConfigurationError(Exception):
@@ -41,6 +42,12 @@ class Settings(BaseSettings):
     confirmations: int = Field(default=0, ge=0)
     poll_seconds: float = Field(default=0.25, gt=0)
     log_format: Literal["console", "json"] = "console"
+    studio_waiting: int = Field(default=5, ge=1)
+    studio_daily: int = Field(default=60, ge=1)
+    render_memory_mib: int = Field(default=4096, ge=1024)
+    render_seconds: int = Field(default=900, ge=1)
+    worker_serves: str = "cpu,light"
+    worker_renderings: int = Field(default=1, ge=1, le=64)
 
     @field_validator("data", "deployment", "relayer_key_file")
     @classmethod
@@ -66,6 +73,19 @@ class Settings(BaseSettings):
         if not separator or scheme.split("+")[0] not in ("postgres", "postgresql"):
             raise ValueError(f"the database must be PostgreSQL, not {scheme!r}")
         return DRIVER + rest
+
+    @field_validator("worker_serves")
+    @classmethod
+    def _known_resources(cls, names: str) -> str:
+        wrong = [name for name in _split(names) if name not in RESOURCES]
+        if wrong or not _split(names):
+            raise ValueError(f"give some of {', '.join(RESOURCES)}, separated by commas")
+        return names
+
+    @property
+    def serves(self) -> tuple[str, ...]:
+        """The resource classes whose jobs this machine's worker takes."""
+        return tuple(dict.fromkeys(_split(self.worker_serves)))
 
     @model_validator(mode="after")
     def _development_stays_home(self) -> Self:
@@ -134,6 +154,10 @@ def _complaints(error: ValidationError) -> list[str]:
         value = "" if name.endswith("DATABASE_URL") else f" (got {detail['input']!r})"
         lines.append(f"{name}: {message}{value}")
     return lines
+
+
+def _split(names: str) -> list[str]:
+    return [name.strip() for name in names.split(",") if name.strip()]
 
 
 def _as_text(value: object) -> str:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import os
 import signal
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, NoReturn
@@ -13,7 +13,7 @@ from uuid import UUID
 from procrastinate import App, PsycopgConnector
 
 from marketplace import log
-from marketplace.adapters import renderer
+from marketplace.adapters.easel import Easel, Limits
 from marketplace.adapters.renderer import Render
 from marketplace.config import DRIVER, Settings
 from marketplace.db import AWAY, unit
@@ -31,8 +31,7 @@ LEAVE_SECONDS: Final = 6.0  # then one that does not listen is left, as by a pow
 MOST_DEATHS: Final = 5
 TEND_SECONDS: Final = 3.0
 ALONE: Final = timedelta(seconds=60)  # a commission that has no job and should have one
-# Renderings use all cores by themselves; the light steps mostly wait for a network.
-CONCURRENCY: Final = {jobs.HEAVY_QUEUE: 1, jobs.LIGHT_QUEUE: 4}
+LIGHT_CONCURRENCY: Final = 4  # light steps mostly wait for a network
 
 _log = log.get(__name__)
 
@@ -45,28 +44,40 @@ class Pace:
     dead_seconds: float = 5.0
 
 
-def run(
-    settings: Settings,
-    render: Render = renderer.render,
-    pace: Pace = Pace(),
-) -> None:
-    """Work until SIGTERM or SIGINT; a rendering under way is then left for the next worker."""
+def run(settings: Settings, render: Render | None = None, pace: Pace = Pace()) -> None:
+    """Work until SIGTERM or SIGINT; a rendering under way is then left for the next worker.
+
+    Renders in a process apart, unless given something to render with.
+    """
     logging.getLogger("procrastinate").setLevel(logging.WARNING)  # each step tells more, shorter
-    with assembled(settings, "atelier-worker") as parts:
-        asyncio.run(_work(parts, render, pace))
+    with assembled(settings, "atelier-worker") as parts, closing(Easel(limits(settings))) as easel:
+        asyncio.run(_work(parts, render or easel.render, pace))
+
+
+def limits(settings: Settings) -> Limits:
+    """What a rendering may take here; its threads may compute side by side."""
+    return Limits(
+        memory_mib=settings.render_memory_mib,
+        seconds=settings.render_seconds,
+        cpu_seconds=settings.render_seconds * (os.cpu_count() or 1),
+    )
 
 
 async def _work(parts: Parts, render: Render, pace: Pace) -> None:
     workshop = _workshop(parts, render)
+    queues = _queues(parts.settings)
     conninfo = "postgresql://" + parts.settings.database.removeprefix(DRIVER)
     app = App(connector=PsycopgConnector(conninfo=conninfo, min_size=2, max_size=8))
     step.register(app, workshop)
     async with app.open_async():
-        tasks = [asyncio.create_task(_serve(app, queue, pace)) for queue in CONCURRENCY]
+        tasks = [
+            asyncio.create_task(_serve(app, queue, concurrency, pace))
+            for queue, concurrency in queues.items()
+        ]
         tasks.append(asyncio.create_task(_rescue(app, workshop, pace)))
         tasks.append(asyncio.create_task(_tend(parts)))
         _on_stop(tasks)
-        _log.info("worker_ready", queues=list(CONCURRENCY))
+        _log.info("worker_ready", queues=list(queues))
         done, left = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         for task in left:  # whatever ended one of them ends all
             task.cancel()
@@ -77,11 +88,21 @@ async def _work(parts: Parts, render: Render, pace: Pace) -> None:
             raise outcome
 
 
-async def _serve(app: App, queue: str, pace: Pace) -> None:
+def _queues(settings: Settings) -> dict[str, int]:
+    """What this worker serves, and how many of each at once."""
+    return {
+        jobs.RESOURCES[name]: (
+            LIGHT_CONCURRENCY if name == jobs.LIGHT else settings.worker_renderings
+        )
+        for name in settings.serves
+    }
+
+
+async def _serve(app: App, queue: str, concurrency: int, pace: Pace) -> None:
     await app.run_worker_async(
         queues=[queue],
         name=queue,
-        concurrency=CONCURRENCY[queue],
+        concurrency=concurrency,
         fetch_job_polling_interval=POLL_SECONDS,
         shutdown_graceful_timeout=GRACE_SECONDS,
         update_heartbeat_interval=pace.heartbeat_seconds,

@@ -1,8 +1,7 @@
-"""Take a commission, move it from state to state, and let a failed one start again."""
+"""Take a commission, move it from state to state, cancel it, and let a stopped one start again."""
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -12,20 +11,18 @@ from sqlalchemy.orm import Session
 from generation.recipe import Recipe
 from indexer.primitives import Address, Hash32
 from marketplace.curation.queries import is_artist
-from marketplace.studio import job, queries
+from marketplace.studio import glimpse, job, queries, turn
 from marketplace.studio.error import (
     AlreadyCommissioned,
     AlreadyMinted,
     KeyReused,
     NotAdmitted,
     NotReady,
-    QuotaReached,
 )
 from marketplace.studio.models import Commission, CommissionChange
-from marketplace.studio.state import FOLLOWERS, State, resumption
+from marketplace.studio.quota import QUOTA, Quota, require_day, require_room
+from marketplace.studio.state import CANCELLABLE, FOLLOWERS, STOPPED, State, resumption
 from marketplace.studio.voucher import Terms, Voucher
-
-MOST_QUEUED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +39,25 @@ class Order:
         return Hash32(f"0x{self.recipe.digest}")
 
 
-def ask(session: Session, id_: UUID, artist: Address, order: Order) -> Commission:
+def ask(
+    session: Session, id_: UUID, artist: Address, order: Order, quota: Quota = QUOTA
+) -> Commission:
     """Keep the order and defer its rendering; asked again with the same key, give the first one."""
     if not is_artist(session, artist):
         raise NotAdmitted(
             f"{artist} is not an admitted artist; apply first, the members decide.", artist=artist
         )
-    # One artist's orders one after the other: the quota and the key are looked at under this lock.
-    session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(artist, 0))))
+    _one_at_a_time(session, artist)
     if repeated := _repeated(session, artist, order):
         return repeated
-    waiting = queries.queued(session, artist)
-    if waiting >= MOST_QUEUED and queries.by_recipe(session, order.digest) is None:
-        raise QuotaReached(
-            f"{waiting} of your commissions wait for the studio, which takes {MOST_QUEUED} at "
-            "once; ask again when one is done.",
-            waiting=waiting,
-            limit=MOST_QUEUED,
-        )
+    if queries.by_recipe(session, order.digest) is None:
+        require_room(session, artist, quota)
+        require_day(session, artist, quota)
     _insert(session, id_, artist, order)
     commission = queries.locked(session, id_)
     assert commission is not None  # noqa: S101 - inserted above, in this transaction
     _note(session, commission, "")
-    job.defer(session, job.RENDER, id_)
+    _defer(session, commission)
     return commission
 
 
@@ -77,6 +70,7 @@ def enter(session: Session, commission: Commission, state: State, detail: str = 
         )
     commission.state = state
     commission.failure = detail if state is State.FAILED else None
+    commission.revision += 1
     _note(session, commission, detail)
 
 
@@ -87,11 +81,35 @@ def fail(session: Session, id_: UUID, reason: str) -> None:
         enter(session, commission, State.FAILED, reason)
 
 
-def retry(session: Session, commission: Commission, terms: Terms | None) -> None:
-    """Start a failed, locked commission again from its last good state."""
-    if commission.state != State.FAILED:
+def cancel(session: Session, commission: Commission) -> None:
+    """Stop a locked commission that nobody has pinned yet; cancelled already, it stays so.
+
+    A rendering under way sees it within a second and ends.
+    """
+    state = State(commission.state)
+    if state is State.CANCELLED:
+        return
+    if state not in CANCELLABLE:
         raise NotReady(
-            f"the commission is {commission.state}, not failed; there is nothing to retry.",
+            f"the commission is {state}; only one that waits or is being rendered can be "
+            "cancelled.",
+            state=state,
+        )
+    enter(session, commission, State.CANCELLED)
+    commission.progress_permille, commission.stage = 0, ""
+    glimpse.forget_preview(session, commission.id)
+    if job.withdraw(session, commission.id):
+        turn.give_back(session, commission.artist, job.STEPS[state])
+
+
+def retry(
+    session: Session, commission: Commission, terms: Terms | None, quota: Quota = QUOTA
+) -> None:
+    """Start a failed or cancelled, locked commission again from its last good state."""
+    if commission.state not in STOPPED:
+        raise NotReady(
+            f"the commission is {commission.state}, neither failed nor cancelled; there is "
+            "nothing to retry.",
             state=commission.state,
         )
     signed = Voucher.from_message(commission.voucher) if commission.voucher else None
@@ -100,13 +118,15 @@ def retry(session: Session, commission: Commission, terms: Terms | None) -> None
         is_pinned=commission.metadata_cid is not None,
         is_voucher_alive=bool(signed and terms and signed.is_alive(terms)),
     )
+    if state is State.ASKED:
+        _one_at_a_time(session, commission.artist)
+        require_room(session, commission.artist, quota)
+        commission.progress_permille, commission.stage, commission.begun_at = 0, "", None
     commission.transaction_hash = None
     if state is not State.SIGNED:
         commission.voucher = commission.voucher_signature = None
     enter(session, commission, state, "tried again")
-    step = job.STEPS.get(state)
-    if step:
-        job.defer(session, step, commission.id)
+    _defer(session, commission)
 
 
 def sweep(session: Session, before: datetime) -> int:
@@ -118,7 +138,7 @@ def sweep(session: Session, before: datetime) -> int:
     lost = queries.left_alone(session, list(job.STEPS), before)
     for commission in lost:
         commission.updated_at = func.now()
-        job.defer(session, job.STEPS[State(commission.state)], commission.id)
+        _defer(session, commission)
     return len(lost)
 
 
@@ -127,7 +147,7 @@ def sign(session: Session, commission: Commission, voucher: Voucher, signature: 
     commission.voucher = voucher.as_message()
     commission.voucher_signature = signature
     enter(session, commission, State.SIGNED)
-    job.defer(session, job.SEND, commission.id)
+    _defer(session, commission)
 
 
 def is_signed_already(commission: Commission, voucher: Voucher, signature: bytes) -> bool:
@@ -148,6 +168,19 @@ def require_pinned(commission: Commission, is_minted: bool) -> None:
             f"the commission is {commission.state}; a voucher is signed once it is pinned.",
             state=commission.state,
         )
+
+
+def _one_at_a_time(session: Session, artist: Address) -> None:
+    """One artist's orders one after the other: quota and key are looked at under this lock."""
+    session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(artist, 0))))
+
+
+def _defer(session: Session, commission: Commission) -> None:
+    """Queue what moves the commission on from its state, if anything does."""
+    step = job.STEPS.get(State(commission.state))
+    if step is not None:
+        place = turn.take(session, commission.artist, step)
+        job.defer(session, step, commission.id, turn=place)
 
 
 def _repeated(session: Session, artist: Address, order: Order) -> Commission | None:

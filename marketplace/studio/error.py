@@ -2,8 +2,8 @@
 
 AtelierError
 ├── Refused         NotAdmitted
-├── Missing         CommissionMissing
-├── Conflict        AlreadyCommissioned, KeyReused, NotReady, NothingToRetry, AlreadyMinted
+├── Missing         CommissionMissing, PreviewMissing
+├── Conflict        AlreadyCommissioned, KeyReused, NotReady, AlreadyMinted
 ├── Unprocessable   RecipeFaulty, VoucherWrong, VoucherForged
 ├── TooMany         QuotaReached
 └── Unavailable     IndexBehind, ProgressBusy
@@ -22,6 +22,12 @@ class CommissionMissing(Missing):
     """No such commission of this artist."""
 
     title = "No such commission"
+
+
+class PreviewMissing(Missing):
+    """There is no picture of what is in the making."""
+
+    title = "No preview"
 
 
 class AlreadyCommissioned(Conflict):

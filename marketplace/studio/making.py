@@ -11,9 +11,9 @@ from marketplace.adapters.renderer import Rendering
 from marketplace.curation.queries import is_artist
 from marketplace.db import unit
 from marketplace.studio import commission as commissions
-from marketplace.studio import job, queries
+from marketplace.studio import glimpse, job, queries
 from marketplace.studio.models import Commission
-from marketplace.studio.progress import Progress
+from marketplace.studio.progress import Progress, Withdrawn
 from marketplace.studio.state import State
 from marketplace.studio.workshop import Workshop
 
@@ -32,14 +32,18 @@ def render(workshop: Workshop, id_: UUID, check: Callable[[], None]) -> None:
         if commission is None or commission.state != State.ASKED:
             return
         require_admitted(is_artist(session, commission.artist), commission.artist)
+        glimpse.begin(session, Commission, id_)
     recipe = parse(commission.recipe)
-    progress = Progress(workshop.units, id_)
+    progress = Progress(workshop.units, Commission, id_)
 
-    def hear(permille: int, stage: str) -> None:
+    def hear(permille: int, stage: str, preview: bytes | None = None) -> None:
         check()
-        progress(permille, stage)
+        progress(permille, stage, preview)
 
-    rendering = workshop.render(recipe, hear)
+    try:
+        rendering = workshop.render(recipe, hear)
+    except Withdrawn:
+        return
     fault.point("render.done")
     cid = workshop.store.add(rendering.png)
     fault.point("render.stored")
@@ -48,6 +52,7 @@ def render(workshop: Workshop, id_: UUID, check: Callable[[], None]) -> None:
         if found is None or found.state != State.ASKED:
             return
         _keep_rendering(found, rendering, cid)
+        glimpse.forget_preview(session, id_)
         commissions.enter(session, found, State.RENDERED)
         job.defer(session, job.PIN, id_)
     fault.point("render.committed")

@@ -1,4 +1,4 @@
-"""Keep commissions, every change of theirs, and each transaction the relayer ever signed."""
+"""Keep commissions, every change and look of theirs, and each transaction the relayer signed."""
 
 from datetime import datetime
 from typing import Any
@@ -49,6 +49,9 @@ class Commission(Base):
     progress_permille: Mapped[int] = mapped_column(SmallInteger, default=0)
     stage: Mapped[str] = mapped_column(Text, default="")
     failure: Mapped[str | None] = mapped_column(Text)
+    # Grows with everything that a watcher is told, so that who comes back says what it knows.
+    revision: Mapped[int] = mapped_column(BigInteger, server_default="0")
+    begun_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     artefact_cid: Mapped[str | None] = mapped_column(Text)
     artefact_sha256: Mapped[str | None] = mapped_column(Text)
     content: Mapped[dict[str, Any] | None] = mapped_column("metadata", JSONB(none_as_null=True))
@@ -61,6 +64,26 @@ class Commission(Base):
     updated_at: Mapped[datetime] = mapped_column(
         DateTime(timezone=True), server_default=func.now(), onupdate=func.now()
     )
+
+
+class Preview(Base):
+    """The newest small picture of what is being made; gone when the thing itself is there."""
+
+    __tablename__ = "previews"
+
+    subject: Mapped[UUID] = mapped_column(primary_key=True)  # a commission, or a sketch
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    media_type: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(Text)
+
+
+class Turn(Base):
+    """Up to where an artist's jobs have been given their places in the studio's queue."""
+
+    __tablename__ = "turns"
+
+    artist: Mapped[Address] = mapped_column(AddressType, primary_key=True)
+    next: Mapped[int] = mapped_column(BigInteger)
 
 
 class CommissionChange(Base):

@@ -1,7 +1,7 @@
 """Read what the studio needs: commissions, the artist's standing, the terms of the moment."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import Row, Select, exists, func, select, text
@@ -70,20 +70,18 @@ def queued(session: Session, artist: Address) -> int:
     return session.scalar(query) or 0
 
 
-def progress(session: Session, id_: UUID) -> Row[State, int, str, str | None, bool] | None:
-    """The little that a watcher is told again and again."""
-    query = (
-        select(
-            Commission.state,
-            Commission.progress_permille,
-            Commission.stage,
-            Commission.failure,
-            Work.work.is_not(None).label("is_minted"),
-        )
-        .join_from(Commission, Work, Work.work == Commission.work, isouter=True)
-        .where(Commission.id == id_)
+def asked_since(session: Session, artist: Address, span: timedelta) -> int:
+    """How many commissions the artist asked for within that time."""
+    query = select(func.count()).where(
+        Commission.artist == artist, Commission.created_at > func.now() - span
     )
-    return session.execute(query).one_or_none()
+    return session.scalar(query) or 0
+
+
+def failed(session: Session, limit: int = 200) -> Sequence[Commission]:
+    """What failed for good and waits for somebody, newest first."""
+    query = select(Commission).where(Commission.state == State.FAILED)
+    return session.scalars(query.order_by(Commission.updated_at.desc()).limit(limit)).all()
 
 
 def left_alone(

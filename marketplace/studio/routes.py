@@ -5,7 +5,6 @@ from typing import Annotated, Any
 from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Header, Query, Response
-from fastapi.responses import StreamingResponse
 from sqlalchemy.orm import Session
 from starlette.concurrency import run_in_threadpool
 
@@ -16,11 +15,11 @@ from indexer.primitives import Address
 from marketplace import cursor, db, typed_data
 from marketplace import signature as signatures
 from marketplace.auth import Signed
-from marketplace.dependency import PartsDep, Unit
+from marketplace.dependency import PartsDep, SettingsDep, Unit
 from marketplace.parts import Parts
 from marketplace.signature import is_signed_by
 from marketplace.studio import commission as commissions
-from marketplace.studio import queries, voucher, watch
+from marketplace.studio import glimpse, picture, queries, voucher, watch
 from marketplace.studio.commission import Order
 from marketplace.studio.error import (
     CommissionMissing,
@@ -29,6 +28,8 @@ from marketplace.studio.error import (
     VoucherForged,
 )
 from marketplace.studio.models import Commission
+from marketplace.studio.picture import IfNoneMatch
+from marketplace.studio.quota import Quota
 from marketplace.studio.schemas import (
     CommissionAnswer,
     CommissionRequest,
@@ -45,6 +46,7 @@ router = APIRouter(prefix="/api", tags=["studio"])
 _watchers = watch.Watchers()
 
 Key = Annotated[str | None, Header(alias="Idempotency-Key", max_length=200)]
+LastEventId = Annotated[str | None, Header(alias="Last-Event-ID", max_length=200)]
 
 
 @router.get("/engines")
@@ -55,11 +57,16 @@ def list_engines() -> list[dict[str, Any]]:
 
 @router.post("/commissions", status_code=201)
 def ask(
-    content: CommissionRequest, artist: Signed, unit: Unit, response: Response, key: Key = None
+    content: CommissionRequest,
+    artist: Signed,
+    unit: Unit,
+    settings: SettingsDep,
+    response: Response,
+    key: Key = None,
 ) -> CommissionAnswer:
     """Commission a work; the studio's worker takes it from there."""
     order = Order(content.title, content.description, _recipe(content), key)
-    made = commissions.ask(unit, uuid4(), artist, order)
+    made = commissions.ask(unit, uuid4(), artist, order, Quota.of(settings))
     response.headers["Location"] = f"/api/commissions/{made.id}"
     return CommissionAnswer.of(made, is_minted=False)
 
@@ -89,18 +96,40 @@ def read(id_: UUID, artist: Signed, unit: Unit) -> CommissionAnswer:
 
 
 @router.get("/commissions/{id_}/progress")
-async def watch_progress(id_: UUID, artist: Signed, parts: PartsDep) -> StreamingResponse:
-    """Server-sent events until the commission rests."""
-    await run_in_threadpool(_require_own, parts, id_, artist)
-    return watch.Broadcast(watch.events(lambda: watch.facts(parts.units, id_)), _watchers)
+async def watch_progress(
+    id_: UUID, artist: Signed, parts: PartsDep, known: LastEventId = None
+) -> Response:
+    """Server-sent events until the commission rests; 204 where nothing new will ever come."""
+    told = await run_in_threadpool(_own_told, parts, id_, artist)
+    if told is not None and told.is_over and told.id == known:
+        return Response(status_code=204)  # this is how a browser learns not to come back
+    events = watch.events(lambda: watch.commission(parts.units, id_), known)
+    return watch.Broadcast(events, _watchers)
+
+
+@router.get("/commissions/{id_}/preview", response_class=Response)
+def preview(id_: UUID, artist: Signed, unit: Unit, known: IfNoneMatch = None) -> Response:
+    """How the work looks in the midst of its rendering: a small picture."""
+    _own(unit, id_, artist)
+    return picture.answer(glimpse.preview(unit, id_), known)
+
+
+@router.post("/commissions/{id_}/cancel", status_code=202)
+def cancel(id_: UUID, artist: Signed, unit: Unit) -> CommissionAnswer:
+    """Stop a commission that waits or is being rendered; again is as good as once."""
+    made, is_minted = _own_locked(unit, id_, artist)
+    commissions.cancel(unit, made)
+    return CommissionAnswer.of(made, is_minted, queries.changes(unit, id_))
 
 
 @router.post("/commissions/{id_}/retry", status_code=202)
-def retry(id_: UUID, artist: Signed, unit: Unit, parts: PartsDep) -> CommissionAnswer:
-    """Let a failed commission start again from its last good state."""
+def retry(
+    id_: UUID, artist: Signed, unit: Unit, parts: PartsDep, settings: SettingsDep
+) -> CommissionAnswer:
+    """Let a failed or cancelled commission start again from its last good state."""
     made, is_minted = _own_locked(unit, id_, artist)
     terms = None if made.work is None else terms_for(unit, parts, made.work, artist)
-    commissions.retry(unit, made, terms)
+    commissions.retry(unit, made, terms, Quota.of(settings))
     return CommissionAnswer.of(made, is_minted, queries.changes(unit, id_))
 
 
@@ -183,9 +212,10 @@ def _own_locked(unit: Session, id_: UUID, artist: Address) -> tuple[Commission, 
     return _own(unit, id_, artist)
 
 
-def _require_own(parts: Parts, id_: UUID, artist: Address) -> None:
+def _own_told(parts: Parts, id_: UUID, artist: Address) -> watch.Told | None:
     with db.unit(parts.units) as session:
         _own(session, id_, artist)
+    return watch.commission(parts.units, id_)
 
 
 def _document(parts: Parts, offered: voucher.Voucher) -> dict[str, Any]:

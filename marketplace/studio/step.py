@@ -12,6 +12,7 @@ from procrastinate.jobs import Job
 from generation.errors import GenerationError
 from marketplace import log
 from marketplace.adapters.chain import NodeRefused, NodeSlow, NodeUnreachable
+from marketplace.adapters.easel import EaselFault, RendererDied
 from marketplace.adapters.ipfs.error import NodeRefused as StoreNodeRefused
 from marketplace.adapters.ipfs.error import StoreError, StoreFull, StoreSlow, StoreUnreachable
 from marketplace.db import AWAY, unit
@@ -32,8 +33,9 @@ PASSING: Final = (
     StoreSlow,
     StoreUnreachable,
 )
-FINAL: Final = (StepFailed, GenerationError, StoreError)
+FINAL: Final = (StepFailed, GenerationError, StoreError, RendererDied, EaselFault)
 MOST_ATTEMPTS: Final = 10
+MOST_CRASHES: Final = 3  # of one rendering: what crashes thrice will crash again
 LONGEST_PAUSE_SECONDS: Final = 60
 
 _log = log.get(__name__)
@@ -78,7 +80,7 @@ def _guarded(name: str, step: Step, workshop: Workshop) -> Callable[..., None]:
         except JobAborted:
             raise
         except Exception as error:
-            if _is_passing(error) and attempts < MOST_ATTEMPTS:
+            if attempts < _most_attempts(error):
                 _log.warning("step_waits", step=name, commission=commission, error=str(error))
                 raise
             _log.error("step_failed", step=name, commission=commission, exc_info=error)
@@ -88,8 +90,11 @@ def _guarded(name: str, step: Step, workshop: Workshop) -> Callable[..., None]:
     return run
 
 
-def _is_passing(error: Exception) -> bool:
-    return isinstance(error, PASSING)
+def _most_attempts(error: Exception) -> int:
+    """How often a step is begun that ends like this."""
+    if isinstance(error, RendererDied):
+        return MOST_CRASHES
+    return MOST_ATTEMPTS if isinstance(error, PASSING) else 1
 
 
 def _reason(error: Exception) -> str:

@@ -1,8 +1,10 @@
 """Tell a watching browser how a commission goes on, as server-sent events, until it rests."""
 
 import asyncio
+import math
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,16 +14,26 @@ from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from marketplace.db import Units, unit
-from marketplace.studio import queries
+from marketplace.studio import glimpse
 from marketplace.studio.error import ProgressBusy
-from marketplace.studio.state import MINTED, RESTING
+from marketplace.studio.state import MINTED, RESTING, State
 
 LOOK_SECONDS: Final = 0.3
 HEARTBEAT_SECONDS: Final = 10.0
 LONGEST_SECONDS: Final = 900.0  # a browser's EventSource comes back by itself
 MOST_WATCHERS: Final = 200
+RETRY_MILLISECONDS: Final = 2000
+LEAST_PERMILLE: Final = 50  # before that much is done, nobody knows how long the rest will take
 
-Facts = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What there is to say now; `id` names it, so that whoever comes back is not told it again."""
+
+    id: str
+    event: str
+    facts: Mapping[str, Any]
+    is_over: bool
 
 
 class Watchers:
@@ -63,38 +75,69 @@ class Broadcast(StreamingResponse):
             await super().__call__(scope, receive, send)
 
 
-def facts(units: Units, id_: UUID) -> Facts | None:
-    """The state of the moment; `minted` where the index says so."""
+def commission(units: Units, id_: UUID) -> Told | None:
+    """How a commission is now; `minted` where the index says so."""
     with unit(units) as session:
-        row = queries.progress(session, id_)
-    if row is None:
-        return None
-    state, permille, stage, failure, is_minted = row
-    return {
-        "state": MINTED if is_minted else state,
-        "progress_permille": permille,
-        "stage": stage,
-        "failure": failure,
+        found = glimpse.of_commission(session, id_)
+        if found is None:
+            return None
+        is_waiting = found.state is State.ASKED and found.seconds is None
+        ahead = glimpse.ahead(session, id_) if is_waiting else None
+    facts = {
+        "state": MINTED if found.is_minted else found.state,
+        "progress_permille": found.permille,
+        "stage": found.stage,
+        "failure": found.failure,
+        "ahead": ahead,
+        "rest_seconds": rest_seconds(found.permille, found.seconds),
+        "preview": preview_url("commissions", id_, found.preview),
     }
+    is_over = found.is_minted or found.state in RESTING
+    return Told(f"{found.revision}.{int(found.is_minted)}", "progress", facts, is_over)
+
+
+def rest_seconds(permille: int, seconds: float | None) -> int | None:
+    """How long it will go on, if it goes on as it did; None while nobody can say."""
+    if seconds is None or permille < LEAST_PERMILLE:
+        return None
+    return math.ceil(seconds * (1000 - permille) / permille)
+
+
+def preview_url(kind: str, id_: UUID, sha256: str | None) -> str | None:
+    """Where the newest look is; another look has another address."""
+    return None if sha256 is None else f"/api/{kind}/{id_}/preview?v={sha256[:12]}"
 
 
 async def events(
-    look: Callable[[], Facts | None], clock: Callable[[], float] = time.monotonic
+    look: Callable[[], Told | None],
+    since: str | None = None,
+    clock: Callable[[], float] = time.monotonic,
 ) -> AsyncIterator[bytes]:
-    """An event for every change, a comment when nothing changes, the end at a resting state."""
+    """An event for every change, a comment when nothing changes, the end when all is over.
+
+    `since` is the id that a browser heard last (Last-Event-ID): that much it knows.
+    """
     begun = clock()
-    told: Facts | None = None
+    told: Told | None = None
     told_at = begun
+    yield f"retry: {RETRY_MILLISECONDS}\n\n".encode()
     while clock() - begun < LONGEST_SECONDS:
         now = await run_in_threadpool(look)
         if now is None:
             return
-        if now != told:
-            yield b"event: progress\ndata: " + orjson.dumps(now) + b"\n\n"
-            told, told_at = now, clock()
-            if now["state"] == MINTED or now["state"] in RESTING:
-                return
+        if now != told and not (told is None and now.id == since):
+            yield _event(now)
+            told_at = clock()
         elif clock() - told_at >= HEARTBEAT_SECONDS:
             yield b": still here\n\n"
             told_at = clock()
+        if now.is_over:
+            return
+        told = now
         await asyncio.sleep(LOOK_SECONDS)
+
+
+def _event(told: Told) -> bytes:
+    return (
+        f"id: {told.id}\nevent: {told.event}\ndata: ".encode() + orjson.dumps(told.facts) + b"\n\n"
+    )

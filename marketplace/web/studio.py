@@ -15,7 +15,7 @@ from marketplace.dependency import Unit
 from marketplace.studio import queries
 from marketplace.studio.error import CommissionMissing
 from marketplace.studio.models import Commission
-from marketplace.studio.state import MINTED, RESTING, State
+from marketplace.studio.state import CANCELLABLE, MINTED, RESTING, STOPPED
 from marketplace.web import wording
 from marketplace.web.asset import assets
 from marketplace.web.page import PageDep
@@ -52,6 +52,11 @@ class CommissionView:
     def shown(self) -> str:
         """The word for its state."""
         return WORDS.get(self.state, self.state)
+
+    @property
+    def may_be_cancelled(self) -> bool:
+        """Whether its rendering can still be stopped."""
+        return self.state in CANCELLABLE
 
     @property
     def is_moving(self) -> bool:
@@ -119,13 +124,13 @@ def view(row: Commission, is_minted: bool) -> CommissionView:
 
 
 def way(row: Commission, is_minted: bool) -> list[Step]:
-    """The line from asked to minted; a failed commission stops after the last thing it has."""
+    """The line from asked to minted; a stopped commission ends after the last thing it has."""
     if is_minted:
         return [Step(name, "past") for name in WAY]
-    if row.state == State.FAILED:
+    if row.state in STOPPED:
         reached = 1 + sum(map(bool, (row.artefact_cid, row.metadata_cid, row.voucher_signature)))
         past = [Step(name, "past") for name in WAY[:reached]]
-        return [*past, Step("failed", "wrong"), *(Step(name, "ahead") for name in WAY[reached:])]
+        return [*past, Step(row.state, "wrong"), *(Step(name, "ahead") for name in WAY[reached:])]
     at = WAY.index(WORDS.get(row.state, row.state))
     moods = ["past"] * at + ["now"] + ["ahead"] * (len(WAY) - at - 1)
     return [Step(name, mood) for name, mood in zip(WAY, moods, strict=True)]

@@ -24,8 +24,9 @@ from indexer.primitives import Address
 from marketplace.db import unit
 from marketplace.parts import Parts
 from marketplace.studio import commission as commissions
-from marketplace.studio.commission import MOST_QUEUED, Order
+from marketplace.studio.commission import Order
 from marketplace.studio.models import Commission
+from marketplace.studio.quota import QUOTA
 from tests.conftest import Accounts
 from tests.marketplace.studio.conftest import ORDER, Artist, kind
 
@@ -119,11 +120,11 @@ def test_a_recipe_is_commissioned_once(artist: Artist, parts: Parts) -> None:
 
 
 def test_one_artist_does_not_fill_the_studio(artist: Artist) -> None:
-    for seed in range(MOST_QUEUED):
+    for seed in range(QUOTA.waiting):
         assert artist.ask(seed=seed).status_code == 201
     refused = artist.ask(seed=99)
     assert (refused.status_code, kind(refused)) == (429, "quota-reached")
-    assert refused.json()["limit"] == MOST_QUEUED
+    assert refused.json()["limit"] == QUOTA.waiting
 
 
 def test_commission_and_job_come_together_or_not_at_all(
