@@ -18,7 +18,8 @@ interface IArtwork {
 
     /// @notice All that is kept of a work: one slot.
     /// @param artistNumber the artist, as numbered at admission
-    /// @param transferCount how often the work moved; a listing names it and dies with the next transfer
+    /// @param transferCount how often the work moved; a listing names it and dies with the next transfer, and
+    /// a bid names it
     /// @param isSplit whether `Royalties` shares the work's income
     /// @param isApproved whether somebody is approved for this one work (`getApproved`)
     struct Work {
@@ -34,7 +35,7 @@ interface IArtwork {
     /// @param artistUntil when the account stops being an artist; zero: it never was one
     /// @param artistNumber counted from 1 in the order of admission; zero: it never was one
     /// @param distrustsMarket whether the account took the built-in approval away
-    /// @param voucherNonce what vouchers must name; raising it voids all before
+    /// @param voucherNonce what vouchers must name; raising it, as a new admission does, voids all before
     /// @param epoch what listings and offers must name; raising it voids all before
     /// @param balance how many works the account owns
     struct Standing {

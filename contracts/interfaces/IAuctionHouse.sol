@@ -46,6 +46,8 @@ interface IAuctionHouse {
         uint96 bid;
     }
 
+    /// @notice The house holds a work and takes bids on it.
+    /// @param transferCount what tells this auction from others of the work; bids name it
     event AuctionCreated(
         uint256 indexed work,
         address indexed seller,
