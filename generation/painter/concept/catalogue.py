@@ -79,5 +79,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("violin", "Violin", ("小提琴",), "strings", "Varnish, strings and a bow."),
     Entry("lute", "Lute", ("琵琶",), "strings", "A pipa with its silk tassel."),
     Entry("piano", "Piano", ("钢琴", "鋼琴"), "piano", "A grand piano, seen from above."),
+    # shore
+    Entry(
+        "pearl", "Pearl", ("珍珠", "明珠"), "shore", "A pearl that shines in its shell.", "water"
+    ),
+    Entry("shell", "Shell", ("贝壳", "貝殼"), "shore", "A nautilus on its spiral.", "water"),
 )
 BY_NAME = {entry.name: entry for entry in ENTRIES}
