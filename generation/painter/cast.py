@@ -13,7 +13,7 @@ from generation.painter.colour import Colour
 from generation.painter.concept.concept import concept
 from generation.painter.concept.draw import Sheets, draw
 from generation.painter.concept.figure import Figure, frame
-from generation.painter.field import Field, axis, settle
+from generation.painter.field import Field, axis, resize, settle
 from generation.painter.hour import Hour
 from generation.painter.light import Light, exposed, veiled
 from generation.painter.matter import filling
@@ -43,7 +43,7 @@ class Cast:
     balls: Field  # (B, 5) matter that it consists of; else balls that fill what is drawn
     is_drawn: bool
     is_misty: bool  # some of it is matter, also while nothing changes
-    reach: Field  # (R, R) 0 at a thing's middle, 1 at the edge of its frame
+    reach: Field  # (R, R) 0 at a thing's middle, 1 where the drawing ends furthest from it
 
 
 def cast(studio: Studio, things: Sequence[Placed]) -> Cast:
@@ -53,7 +53,7 @@ def cast(studio: Studio, things: Sequence[Placed]) -> Cast:
     own = [figure.balls for figure in figures if figure.balls is not None]
     is_drawn = any(figure.shapes for figure in figures)
     balls = settle(np.concatenate(own), UNIT) if own else filling(sheets)
-    return Cast(sheets, balls, is_drawn, bool(own), _reach(things))
+    return Cast(sheets, balls, is_drawn, bool(own), _reach(things, sheets))
 
 
 def _figure(studio: Studio, thing: Placed, index: int) -> Figure:
@@ -72,10 +72,11 @@ def _figure(studio: Studio, thing: Placed, index: int) -> Figure:
     return figure.changed(seen).placed(place)
 
 
-def _reach(things: Sequence[Placed]) -> Field:
+def _reach(things: Sequence[Placed], sheets: Sheets) -> Field:
     at, nearest = axis(REACH_SIDE), np.full((REACH_SIDE, REACH_SIDE), 9.0)
     for thing in things:
         dx, dy = at[None, :] - thing.x / UNIT, at[:, None] - thing.y / UNIT
         away = np.sqrt(dx * dx + dy * dy) / (thing.scale / UNIT)
         nearest = np.minimum(nearest, away)
-    return np.asarray(nearest)
+    drawn = nearest[resize(sheets.cover, REACH_SIDE) > 0.1]
+    return settle(nearest / (drawn.max() if len(drawn) else 1.0))

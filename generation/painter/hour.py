@@ -23,6 +23,8 @@ class Hour:
     haze: int = 120  # how much of the air lies before what is far away
     stars: int = 0
     mist: int = 0
+    gloom: int = 0  # how dark the high clouds are
+    cold: int = 0  # how much of the light on clouds is the sky's own
 
     def option(self) -> Option:
         return Option(self.name, self.title, self.help, self.sky)
@@ -97,23 +99,26 @@ HOURS: tuple[Hour, ...] = (
         (212, 242),
         ("#060a22", "#142450", "#3f5f8e"),
         720,
-        (640, 700, 900),
-        480,
+        (680, 730, 920),
+        560,
         (100, 600),
         200,
         1000,
+        cold=650,
     ),
     Hour(
         "storm",
         "Storm",
         "Leaden clouds and one rift of light.",
         (222, 250),
-        ("#2a3040", "#5a6472", "#b3b09c"),
-        620,
+        ("#20262f", "#4c5662", "#c2b48e"),
+        700,
         (860, 880, 910),
         330,
-        (900, 1400),
+        (1100, 1700),
         260,
+        gloom=800,
+        cold=350,
     ),
     Hour(
         "mist",
@@ -126,8 +131,7 @@ HOURS: tuple[Hour, ...] = (
         380,
         (500, 1100),
         480,
-        0,
-        1000,
+        mist=1000,
     ),
 )
 BY_NAME = {hour.name: hour for hour in HOURS}

@@ -116,7 +116,7 @@ def _ring(many: int, dice: Dice) -> list[Place]:
     """A wreath: each turned outwards, the upper ones a bit further away."""
     first, found = _some(dice, math.pi), []
     squash = 0.86 + _some(dice, 0.1)
-    size = min(0.16, 0.86 / many)
+    size = min(0.16, 1.12 / many)
     for k in range(many):
         angle = first + 2 * math.pi * k / many + _some(dice, 0.3 / many)
         high = math.sin(angle)

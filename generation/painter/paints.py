@@ -63,7 +63,7 @@ def in_air(paints: Paints, hour: Hour) -> Paints:
         zenith=blend(paints.zenith, sky[0], pull),
         middle=blend(paints.middle, sky[1], pull),
         horizon=blend(paints.horizon, sky[2], pull),
-        light=exposed(paints.light, hour),
+        light=blend(exposed(paints.light, hour), blend(sky[1], WHITE, 0.55), hour.cold / 1000),
         shade=blend(exposed(paints.shade, hour), sky[1], pull * 0.4),
         leaf=exposed(paints.leaf, hour),
         earth=exposed(paints.earth, hour),

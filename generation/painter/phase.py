@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generation.painter.field import smooth
 
-OVERLAP = 0.62  # of the whole way: how long each of two drawings takes to sink or to come out
+OVERLAP = 0.68  # of the whole way: how long each of two drawings takes to sink or to come out
 FORMED = 0.92  # how much of the matter's form a drawing may take
 
 
@@ -36,12 +36,12 @@ def phase(t: float, start: End, end: End) -> Phase:
     """The moment t, 0 to 1, of a morph."""
     seen = _seen(t, start) * _seen(1.0 - t, end)
     if start.is_drawn and end.is_drawn:
-        first, then = max(0.0, 1.0 - t / OVERLAP), max(0.0, 1.0 - (1.0 - t) / OVERLAP)
-        return Phase(first, then, _rise(0.14, 0.86, t), seen)
+        first, then = 1.0 - t / OVERLAP, 1.0 - (1.0 - t) / OVERLAP
+        return Phase(_late(first), _late(then), _rise(0.12, 0.88, t), seen)
     if start.is_drawn:
-        return Phase(1.0 - t, 0.0, _rise(0.28, 0.96, t), seen)
+        return Phase(_late(1.0 - t), 0.0, _rise(0.22, 0.97, t), seen)
     if end.is_drawn:
-        return Phase(0.0, t, _rise(0.04, 0.72, t), seen)
+        return Phase(0.0, _late(t), _rise(0.03, 0.78, t), seen)
     return Phase(0.0, 0.0, _rise(0.0, 1.0, t), seen)
 
 
@@ -53,6 +53,12 @@ def formed(share: float) -> float:
 def _seen(away: float, end: End) -> float:
     """Matter is always seen where an end is made of it, else only away from that end."""
     return 1.0 if end.is_misty else _rise(0.0, 0.12, away)
+
+
+def _late(share: float) -> float:
+    """Slow at first: the drawing comes out over the whole way, not at once."""
+    share = max(0.0, share)
+    return 0.5 * share + 0.5 * share * share
 
 
 def _rise(low: float, high: float, x: float) -> float:

@@ -162,7 +162,7 @@ class Stage:
 
     def _opening(self, one: Cast, share: float) -> Field:
         reach = resize(one.reach, self.size)
-        last = 1.8 * max(0.0, share - 0.8) * smooth(1.5, 1.1, reach)
+        last = 2.4 * max(0.0, share - 0.9) * smooth(0.96, 1.12, reach)  # nothing stays behind
         wander = 0.05 * noise(self.dice.stage("opening"), self.size, 9)
         return np.asarray((1.40 - 0.58 * reach + wander) * share + last)
 

@@ -16,7 +16,7 @@ from generation.painter.light import Light
 from generation.painter.paints import Paints
 
 SOFT_SIDE = 512  # nothing in the air is sharper than this
-STARS = 170
+STARS = 420
 
 
 def sky(
@@ -33,7 +33,7 @@ def sky(
     shine = _glow(light, side)[..., None] * (hour.glow / 1000)
     air = 1.0 - (1.0 - air) * (1.0 - sun * np.array([1.0, 0.86, 0.66]) * shine * 0.75)
     veil = np.minimum(_cirrus(dice, side)[..., None] * cirrus * 0.55, 0.9)
-    lit = sun * 0.9 + horizon * 0.1
+    lit = mix(sun * 0.9 + horizon * 0.1, zenith * 0.8, hour.gloom / 1000)
     air = np.clip(mix(air, lit, veil), 0.0, 1.0)
     if hour.mist:
         fog = array(blend(paints.horizon, paints.light, 0.5))
@@ -75,11 +75,11 @@ def _stars(paints: Paints, light: Light, dice: Dice, share: float, size: int) ->
     for x, y, bright, tint, keep in throws.tolist():
         if keep < y * 1.15:
             continue
-        size_ = 0.0008 + 0.0017 * bright**6
+        size_ = 0.0007 + 0.0017 * bright**8
         colour = blend((1.0, 1.0, 1.0), paints.blooms[0] if tint < 0.2 else paints.light, 0.35)
-        strength = 0.35 + 0.6 * bright
+        strength = 0.25 + 0.7 * bright * bright
         found.append(Shape(oval(x, y, size_, many=8), flat(colour, strength), glow=True))
-        if bright > 0.9:
+        if bright > 0.955:
             found.append(glow(x, y, size_ * 7, colour, 0.5))
     sheet = draw([Figure(tuple(found)).placed(frame())], light, size).glow
     return np.zeros((size, size, 3)) if sheet is None else sheet

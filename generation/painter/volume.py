@@ -23,6 +23,7 @@ from generation.painter.light import Light
 
 HALF_DEPTH = 0.23  # of the picture's width, before and behind the picture's plane
 OUTSIDE = -0.06
+BILLOW = 0.030  # how far the seams of a cumulus stand out
 OCTAVES = ((9, 0.5), (19, 0.34), (41, 0.22), (83, 0.12))  # cells across, weight
 
 Grid = NDArray[np.float32]
@@ -84,7 +85,7 @@ def _densities(matter: Matter, dice: Dice, side: int, deep: int) -> Iterator[Ten
     billows = _Billows(dice, side, deep)
     bodies = [(_tensor(b.inside), _tensor(b.front), b.share) for b in matter.bodies if b.share > 0]
     formed = sum(share for _, _, share in bodies)
-    reach = 0.030 - 0.018 * formed
+    reach = BILLOW * (1.0 - 0.6 * formed)  # what has a form of its own is smoother
     for k, depth in enumerate(z.tolist()):
         value = torch.from_numpy(cloud[k])
         if bodies:
@@ -92,8 +93,9 @@ def _densities(matter: Matter, dice: Dice, side: int, deep: int) -> Iterator[Ten
         for inside, front, share in bodies:
             shell = torch.minimum(depth - front, front + (0.07 - depth)).mul_(0.8)
             value.add_(torch.minimum(inside, shell).mul_(share))
-        value = torch.maximum(value, torch.from_numpy(bank[k]))
-        value.add_(billows.at(k).mul_(reach)).mul_(1 / 0.014).clamp_(0.0, 1.0)
+        fold = billows.at(k)
+        value = torch.maximum(value + fold * reach, torch.from_numpy(bank[k]) + fold * BILLOW)
+        value.mul_(1 / 0.014).clamp_(0.0, 1.0)
         yield value * value * value.mul(-2.0).add_(3.0)
 
 
