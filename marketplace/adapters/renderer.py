@@ -7,6 +7,7 @@ from typing import Any, Final, Protocol
 
 from generation import artefact, registry, verdict
 from generation.engine import Progress, Raster
+from generation.errors import RenderError
 from generation.recipe import Recipe, parse
 from generation.schema import Range
 from generation.verdict import Verdict
@@ -77,9 +78,25 @@ def render(recipe: Recipe | Mapping[str, Any], on_progress: OnProgress | None = 
 
 
 def sketch(recipe: Recipe | Mapping[str, Any], on_progress: OnProgress | None = None) -> Preview:
-    """Draw the recipe at its engine's smallest size, and shrink that to `EDGE`."""
-    _, raster = artefact.draw(_smallest(_parsed(recipe)), _heard(on_progress))
-    content, width, height = look(raster)
+    """Draw the recipe at its engine's smallest size, and shrink that to `EDGE`.
+
+    Of a work that is no picture, the last preview stands for it.
+    """
+    seen: list[Raster] = []
+    hear = _heard(on_progress)
+
+    def remember(progress: Progress) -> None:
+        if isinstance(progress.preview, Raster):
+            seen[:] = [progress.preview]
+        if hear:
+            hear(progress)
+
+    _, _, sample = artefact.draw(_smallest(_parsed(recipe)), remember)
+    if isinstance(sample, Raster):
+        seen[:] = [sample]
+    if not seen:
+        raise RenderError("the engine shows no picture of its works on the way to them")
+    content, width, height = look(seen[0])
     return Preview(content, WEBP, width, height)
 
 

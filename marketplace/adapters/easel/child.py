@@ -18,7 +18,13 @@ from marketplace.adapters.easel.message import Kind, Reader, packed
 PREVIEW_SECONDS: Final = 0.4  # between two previews at least
 PIECE: Final = 1 << 16
 # What libraries say, in whatever class, when the kernel gives them no more memory.
-_NO_MEMORY: Final = ("cannot allocate memory", "not enough memory", "failed to map", "new thread")
+_NO_MEMORY: Final = (
+    "cannot allocate memory",
+    "not enough memory",
+    "failed to map",
+    "new thread",
+    "returned nullptr",
+)
 
 
 def main() -> None:
