@@ -1,0 +1,81 @@
+"""the lexicon
+every name of the painter's vocabulary -> has words in both languages
+one word                               -> means one thing of a kind
+its characters                         -> simplified, and every traditional one is looked up
+colours                                -> where OKLab says they are
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from generation.words.colour import colours, oklab
+from generation.words.fold import fold, is_han
+from generation.words.lexicon import LOOKS, lexicon
+from generation.words.source import entries, table
+
+CONCEPTS = """
+cloud flower rose lotus peony sunflower tulip blossom-branch petals leaf tree willow forest
+butterfly swarm bird crane swallow fish koi horse deer cat wings heart treble-clef violin
+piano lute pearl shell moon moonbeams sun star dream wind rain snow stream river sea
+mountain landscape city bridge boat lantern spiral abstract
+"""
+NAMES = {
+    "palette": "dawn noon dusk lagoon rose moonlight amber jade ember frost ink orchard",
+    "light": "dawn morning noon golden dusk night storm mist",
+    "layout": "centred thirds diagonal ring swarm horizon monument pair",
+    "style": "impasto knife pointillist ink-wash watercolour woodcut gouache engraving pastel "
+    "swirl stained-glass riso pencil",
+}
+
+
+def test_every_concept_is_there() -> None:
+    assert list(table("lexicon/concept.toml")) == CONCEPTS.split()
+
+
+@pytest.mark.parametrize("kind", LOOKS)
+def test_every_look_is_there(kind: str) -> None:
+    assert list(table("lexicon/look.toml")[kind]) == NAMES[kind].split()
+
+
+def test_everything_has_words_in_both_languages() -> None:
+    look = table("lexicon/look.toml")
+    groups = (table("lexicon/concept.toml"), *look.values(), table("lexicon/colour.toml"))
+    lacking = [
+        name
+        for group in (*groups, table("lexicon/mood.toml"))
+        for name, words in group.items()
+        if not (entries(words["en"]) and entries(words["zh"]))
+    ]
+    assert lacking == []
+
+
+def test_a_word_means_one_thing_of_a_kind() -> None:
+    once = ("concept", *LOOKS, "colour", "mood")
+    double = [
+        entry
+        for entry, senses in lexicon().senses.items()
+        for kind in once
+        if len({sense.meaning for sense in senses if sense.kind == kind}) > 1
+    ]
+    assert double == []
+
+
+def test_there_are_many_entries() -> None:
+    chinese = [entry for entry in lexicon().senses if is_han(entry[0])]
+    assert len(chinese) > 1000
+    assert len(lexicon().senses) - len(chinese) > 1000
+
+
+def test_entries_are_in_simplified_characters() -> None:
+    pairs = table("lexicon/traditional.toml")
+    assert len(pairs["traditional"]) == len(pairs["simplified"])
+    assert not set(pairs["traditional"]) & set(pairs["simplified"])
+    assert fold("東方之珠，鳳凰").plain == "东方之珠,凤凰"
+
+
+def test_colours_lie_where_oklab_has_them() -> None:
+    assert len(colours()) >= 40
+    assert oklab("#ffffff") == (10000, 0, 0)
+    assert oklab("#000000") == (0, 0, 0)
+    assert oklab("#ff0000") == (6280, 2249, 1258)  # Ottosson's own table
