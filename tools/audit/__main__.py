@@ -15,7 +15,7 @@ Seeds and figures are in tests/audit/seeds.toml; what came of it is written up i
 import sys
 from collections.abc import Callable, Iterator
 
-from tools.audit import campaign, finding, static, symbolic, table
+from tools.audit import campaign, finding, record, static, symbolic, table
 
 PARTS: dict[str, Callable[[], Iterator[table.Row]]] = {
     "fuzz": campaign.fuzz,
@@ -34,7 +34,9 @@ def main(words: list[str]) -> int:
     if unknown := [word for word in chosen if word not in PARTS]:
         print(f"there is no part {', '.join(unknown)}\n\n{__doc__}")
         return 2
-    return table.close([row for part in chosen for row in PARTS[part]()])
+    rows = [row for part in chosen for row in PARTS[part]()]
+    record.write(rows)
+    return table.close(rows)
 
 
 if __name__ == "__main__":

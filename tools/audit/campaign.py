@@ -76,8 +76,9 @@ def _rows(part: str, file: str, seed: str, long: Effort) -> Iterator[Row]:
     for verdict in verdicts:
         if verdict.calls == 1 and verdict.is_passed:
             continue  # a plain test, which a seed does not change
-        said = f"{verdict.calls:,} calls, seed {seed}  {verdict.reason}"
-        yield tell(Row(part, verdict.name, verdict.is_passed, said, each))
+        tried = f"{verdict.calls:,} calls, seed {seed}"
+        said = f"{tried}  {verdict.reason}"
+        yield tell(Row(part, verdict.name, verdict.is_passed, said, each, tried))
 
 
 def _list(value: int | list[str]) -> list[str]:

@@ -9,6 +9,7 @@ import { createInterface } from "node:readline";
 
 const solc = createRequire(import.meta.url)("solc");
 process.removeAllListeners("uncaughtException"); // Emscripten's, which would hide ours
+process.stdout.on("error", () => process.exit(1)); // nobody reads any more
 
 const settings = JSON.parse(process.argv[2]);
 const read = new Map();

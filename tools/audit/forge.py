@@ -62,6 +62,21 @@ def attempt(
         raise ForgeFault(said) from error
 
 
+def build(profile: str, root: Path) -> None:
+    """Compile what is not compiled yet."""
+    done = subprocess.run(
+        [str(FORGE), "build"],
+        cwd=root,
+        env=with_tools({"FOUNDRY_PROFILE": profile}),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise ForgeFault((done.stdout + done.stderr)[-4_000:])
+
+
 def _verdicts(suite: str, facts: Mapping[str, Any]) -> list[Verdict]:
     file = suite.rpartition(":")[0]
     return [

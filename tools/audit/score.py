@@ -45,6 +45,16 @@ def write(path: Path, books: Sequence[Book]) -> None:
     path.write_text("\n".join(lines).rstrip() + "\n")
 
 
+def reason(row: Row) -> str:
+    """Why nobody could notice, where that is so."""
+    kinds: list[dict[str, str]] = tomllib.loads(EXPLAINED.read_text()).get("equivalent", [])
+    for kind in kinds:
+        fits = all(text in row[name] for name, text in kind.items() if name != "reason")
+        if fits:
+            return kind["reason"]
+    return ""
+
+
 def _told(book: Book) -> tuple[str, list[str]]:
     """A group's row and section."""
     killed, survived, explained = _counted(book)
@@ -79,7 +89,7 @@ def _survivors(book: Book) -> list[str]:
     lines = ["| where | operator | was | became | why it survived |", "|---|---|---|---|---|"]
     for row in sorted(rows, key=lambda row: (row["file"], int(row["line"]))):
         where = f"{row['file'].removeprefix('contracts/')}:{row['line']}"
-        why = _reason(row) or "**not noticed**"
+        why = reason(row) or "**not noticed**"
         cells = (where, row["operator"], _code(row["old"]), _code(row["new"]), why)
         lines.append(f"| {' | '.join(cells)} |")
     return [*told, *(lines if rows else ["No survivors."])]
@@ -89,19 +99,9 @@ def _counted(book: Book) -> tuple[int, int, int]:
     rows = book.rows.values()
     killed = sum(row["verdict"] == Verdict.KILLED for row in rows)
     survivors = [row for row in rows if row["verdict"] == Verdict.SURVIVED]
-    explained = sum(bool(_reason(row)) for row in survivors)
+    explained = sum(bool(reason(row)) for row in survivors)
     same = sum(row["verdict"] == Verdict.SAME for row in rows)
     return killed, len(survivors) - explained, explained + same
-
-
-def _reason(row: Row) -> str:
-    """Why nobody could notice, where that is so."""
-    kinds: list[dict[str, str]] = tomllib.loads(EXPLAINED.read_text()).get("equivalent", [])
-    for kind in kinds:
-        fits = all(text in row[name] for name, text in kind.items() if name != "reason")
-        if fits:
-            return kind["reason"]
-    return ""
 
 
 def _share(killed: int, survived: int) -> float:

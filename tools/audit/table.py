@@ -13,6 +13,7 @@ class Row:
     is_fine: bool
     said: str = ""
     seconds: float = 0.0
+    effort: str = ""
 
     def __str__(self) -> str:
         mark = "✓" if self.is_fine else "✗"

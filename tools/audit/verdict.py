@@ -42,6 +42,17 @@ class Mutant:
         return hashlib.sha256(text + change).hexdigest()[:24]
 
     @property
+    def row(self) -> dict[str, str]:
+        """What is written down of it."""
+        return {
+            "operator": self.operator,
+            "file": self.file,
+            "line": str(self.line),
+            "old": self.old,
+            "new": self.new,
+        }
+
+    @property
     def text(self) -> bytes:
         """The file with the change in it."""
         text = (ROOT / self.file).read_bytes()
@@ -69,14 +80,7 @@ class Book:
 
     def note(self, mutant: Mutant, verdict: Verdict) -> None:
         """Write down a verdict."""
-        self.rows[mutant.key] = {
-            "verdict": verdict,
-            "operator": mutant.operator,
-            "file": mutant.file,
-            "line": str(mutant.line),
-            "old": mutant.old,
-            "new": mutant.new,
-        }
+        self.rows[mutant.key] = {"verdict": verdict, **mutant.row}
         self._write()
 
     def keep_only(self, mutants: Iterable[Mutant]) -> None:
