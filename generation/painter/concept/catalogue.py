@@ -84,5 +84,11 @@ ENTRIES: tuple[Entry, ...] = (
         "pearl", "Pearl", ("珍珠", "明珠"), "shore", "A pearl that shines in its shell.", "water"
     ),
     Entry("shell", "Shell", ("贝壳", "貝殼"), "shore", "A nautilus on its spiral.", "water"),
+    # town
+    Entry(
+        "lantern", "Lantern", ("灯笼", "燈籠"), "town", "Paper on ribs, lit from within.", "night"
+    ),
+    Entry("boat", "Boat", ("船", "小船"), "town", "A junk or a sloop on its reflection.", "water"),
+    Entry("bridge", "Bridge", ("桥", "橋"), "bridge", "A moon bridge and its reflection.", "water"),
 )
 BY_NAME = {entry.name: entry for entry in ENTRIES}
