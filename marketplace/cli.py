@@ -133,20 +133,34 @@ def migrate() -> None:
 
 @app.command()
 def verify(
-    work: Annotated[str, typer.Argument(help="A work's metadata CID, or its token id.")],
-    site: Annotated[str | None, typer.Option(help="The marketplace to ask.")] = None,
+    work: Annotated[
+        str,
+        typer.Argument(help="A token id, in decimal or hex, or the CID of metadata or folder."),
+    ],
+    site: Annotated[str | None, typer.Option(help="The IPFS gateway to ask.")] = None,
+    rpc: Annotated[str | None, typer.Option(help="The Ethereum node to ask.")] = None,
+    contract: Annotated[
+        str | None, typer.Option(help="The collection's address, where no deployment is known.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Render a minted work again from its receipt, and compare."""
+    """Check a work from chain and IPFS alone, and render it again.
+
+    Exits 0 where everything holds, 3 where something could not be settled, 1 where it does not
+    hold.
+    """
+    from marketplace.runtime.running import find
+    from marketplace.runtime.token import book
     from marketplace.runtime.verify import verify as run
 
-    verdict = run(work, site or _settings().public_url)
-    if as_json:
-        typer.echo(json.dumps(verdict.as_json(), indent=2))
-    else:
-        typer.echo(verdict.says)
-    if not verdict.holds:
-        raise typer.Exit(1)
+    settings = _settings()
+    running = find(settings.data)
+    node = rpc or settings.rpc_url or (running.rpc_url if running else None)
+    gateway = site or (running.public_url if running else settings.public_url)
+    verdict = run(work, gateway, book(node, contract, settings.deployment))
+    typer.echo(json.dumps(verdict.as_json(), indent=2) if as_json else verdict.says)
+    if verdict.exit_code:
+        raise typer.Exit(verdict.exit_code)
 
 
 def _settings() -> "Settings":

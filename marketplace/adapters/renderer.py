@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from generation import artefact, registry, verdict
+from generation import receipt as receipts
 from generation.engine import Progress, Raster
 from generation.errors import RenderError
 from generation.recipe import Recipe, parse
@@ -47,6 +48,17 @@ class Preview:
     media_type: str
     width: int
     height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a work's metadata says of how it was made; `facts` are its width and height."""
+
+    plan_sha256: str
+    media_type: str
+    sha256: str
+    sample_sha256: str
+    facts: Mapping[str, int]
 
 
 class Render(Protocol):
@@ -124,6 +136,27 @@ def compare(
     return verdict.verify(
         _parsed(recipe), content, plan_sha256=plan_sha256, on_progress=_heard(on_progress)
     )
+
+
+def judge(
+    recipe: Recipe | Mapping[str, Any],
+    content: bytes,
+    stated: Stated,
+    on_progress: OnProgress | None = None,
+) -> Verdict:
+    """Render the recipe again and judge the content and all that is stated of it; heavy."""
+    asked = _parsed(recipe)
+    receipt = receipts.Receipt(
+        recipe=asked,
+        plan_sha256=stated.plan_sha256,
+        media_type=stated.media_type,
+        artefact_sha256=stated.sha256,
+        sample_sha256=stated.sample_sha256,
+        facts=stated.facts,
+        environment=asked.fingerprint,
+        promise=registry.card(asked.engine, asked.engine_version).promise,
+    )
+    return verdict.verify_receipt(receipt, content, on_progress=_heard(on_progress))
 
 
 def _parsed(recipe: Recipe | Mapping[str, Any]) -> Recipe:

@@ -72,6 +72,11 @@ class Cid:
         return cid
 
     @property
+    def is_block(self) -> bool:
+        """Whether the content is the block itself, and no file or folder made of blocks."""
+        return self.codec == RAW
+
+    @property
     def token(self) -> int:
         """The digest as a token id."""
         return int.from_bytes(self.digest)
