@@ -7,7 +7,7 @@ the recipe makes the artefact, this machine finds out for itself.
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,13 +16,13 @@ from marketplace.runtime.error import RuntimeFault
 
 if TYPE_CHECKING:
     from marketplace.adapters.ipfs.cid import Cid
+    from marketplace.adapters.renderer import OnProgress
     from marketplace.metadata import Metadata
     from marketplace.runtime.token import Book, Token
 
 UPDATE: Final = "update Atelier; the work may be made by a newer engine"
 METADATA: Final = "metadata.json"  # in a work's folder
 FAILED, UNSETTLED = 1, 3
-OnProgress = Callable[[int, str], None]
 
 
 class NoSuchWork(RuntimeFault):
@@ -88,7 +88,7 @@ class Verified:
 
 
 def verify(
-    work: str, site: str, book: "Book | None" = None, on_progress: OnProgress | None = None
+    work: str, site: str, book: "Book | None" = None, on_progress: "OnProgress | None" = None
 ) -> Verified:
     """Follow a work from its token to its pixels; `work` is a token id or a CID.
 
@@ -220,7 +220,7 @@ def _consistent(metadata: "Metadata", artefact: bytes) -> Iterator[Finding]:
 
 
 def _again(
-    metadata: "Metadata", artefact: bytes, cid: "Cid", on_progress: OnProgress | None
+    metadata: "Metadata", artefact: bytes, cid: "Cid", on_progress: "OnProgress | None"
 ) -> tuple[str, str, Finding]:
     """Render, and say which rung of the ladder the work reaches, and why."""
     from generation.errors import GenerationError
