@@ -90,5 +90,24 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry("boat", "Boat", ("船", "小船"), "town", "A junk or a sloop on its reflection.", "water"),
     Entry("bridge", "Bridge", ("桥", "橋"), "bridge", "A moon bridge and its reflection.", "water"),
+    # land
+    Entry(
+        "mountain",
+        "Mountain",
+        ("山", "高山"),
+        "mountain",
+        "Ranges one before the other, with mist between.",
+        is_scene=True,
+        layouts=("horizon",),
+    ),
+    Entry(
+        "landscape",
+        "Landscape",
+        ("风景", "風景"),
+        "land",
+        "Fields in stripes, a road, a house among cypresses.",
+        is_scene=True,
+        layouts=("horizon",),
+    ),
 )
 BY_NAME = {entry.name: entry for entry in ENTRIES}
