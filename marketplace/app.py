@@ -17,6 +17,7 @@ from marketplace.guard import Guard
 from marketplace.parts import assembled
 from marketplace.sign_in.routes import router as sign_in
 from marketplace.studio.routes import router as studio
+from marketplace.studio.sketch_routes import router as sketches
 from marketplace.web.page import error_page
 from marketplace.web.routes import router as web
 
@@ -58,6 +59,7 @@ def _include(app: FastAPI, settings: Settings) -> None:
     app.include_router(curation)
     app.include_router(governance)
     app.include_router(studio)
+    app.include_router(sketches)
     app.include_router(gallery)
     app.include_router(gateway)
     app.include_router(web)

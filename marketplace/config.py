@@ -44,6 +44,9 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = "console"
     studio_waiting: int = Field(default=5, ge=1)
     studio_daily: int = Field(default=60, ge=1)
+    sketches_waiting: int = Field(default=24, ge=1)
+    sketches_daily: int = Field(default=240, ge=1)
+    sketches_on: Literal["cpu", "gpu"] = "cpu"
     render_memory_mib: int = Field(default=4096, ge=1024)
     render_seconds: int = Field(default=900, ge=1)
     worker_serves: str = "cpu,light"

@@ -4,16 +4,16 @@ import asyncio
 import logging
 import os
 import signal
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final, NoReturn
-from uuid import UUID
+from typing import Any, Final, NoReturn
 
 from procrastinate import App, PsycopgConnector
 
 from marketplace import log
-from marketplace.adapters.easel import Easel, Limits
+from marketplace.adapters.easel import Easel, Limits, for_gpu
 from marketplace.adapters.renderer import Render
 from marketplace.config import DRIVER, Settings
 from marketplace.db import AWAY, unit
@@ -21,6 +21,7 @@ from marketplace.gallery.learn import learn
 from marketplace.parts import Parts, assembled
 from marketplace.studio import commission as commissions
 from marketplace.studio import job as jobs
+from marketplace.studio import sketch as sketches
 from marketplace.studio import step
 from marketplace.studio.relayer import Relayer
 from marketplace.studio.workshop import Workshop
@@ -31,6 +32,7 @@ LEAVE_SECONDS: Final = 6.0  # then one that does not listen is left, as by a pow
 MOST_DEATHS: Final = 5
 TEND_SECONDS: Final = 3.0
 ALONE: Final = timedelta(seconds=60)  # a commission that has no job and should have one
+STRANDED_SECONDS: Final = 60.0  # a job for a GPU that nobody took
 LIGHT_CONCURRENCY: Final = 4  # light steps mostly wait for a network
 
 _log = log.get(__name__)
@@ -50,8 +52,22 @@ def run(settings: Settings, render: Render | None = None, pace: Pace = Pace()) -
     Renders in a process apart, unless given something to render with.
     """
     logging.getLogger("procrastinate").setLevel(logging.WARNING)  # each step tells more, shorter
-    with assembled(settings, "atelier-worker") as parts, closing(Easel(limits(settings))) as easel:
-        asyncio.run(_work(parts, render or easel.render, pace))
+    bounds = limits(settings)
+    with (
+        assembled(settings, "atelier-worker") as parts,
+        closing(Easel(bounds)) as easel,
+        closing(Easel(for_gpu(bounds))) as gpu,
+    ):
+        workshop = Workshop(
+            parts.units,
+            parts.store,
+            parts.chain,
+            render=render or easel.render,
+            sketch=easel.sketch,
+            sketch_on_gpu=gpu.sketch,
+            relayer=_relayer(parts),
+        )
+        asyncio.run(_work(parts, workshop, pace))
 
 
 def limits(settings: Settings) -> Limits:
@@ -63,8 +79,7 @@ def limits(settings: Settings) -> Limits:
     )
 
 
-async def _work(parts: Parts, render: Render, pace: Pace) -> None:
-    workshop = _workshop(parts, render)
+async def _work(parts: Parts, workshop: Workshop, pace: Pace) -> None:
     queues = _queues(parts.settings)
     conninfo = "postgresql://" + parts.settings.database.removeprefix(DRIVER)
     app = App(connector=PsycopgConnector(conninfo=conninfo, min_size=2, max_size=8))
@@ -122,7 +137,7 @@ async def _rescue(app: App, workshop: Workshop, pace: Pace) -> None:
             ):
                 _log.warning("job_rescued", task=job.task_name, attempts=job.attempts)
                 if job.attempts >= MOST_DEATHS:
-                    await asyncio.to_thread(_give_up, workshop, str(job.task_kwargs["commission"]))
+                    await asyncio.to_thread(_give_up, workshop, job.task_kwargs)
                 await app.job_manager.retry_job(job)
         await asyncio.sleep(pace.heartbeat_seconds)
 
@@ -139,23 +154,22 @@ def _look_round(parts: Parts, now: datetime) -> None:
     with unit(parts.units) as session:
         if lost := commissions.sweep(session, now - ALONE):
             _log.warning("commissions_swept", count=lost)
+        if stranded := jobs.reclaim(session, STRANDED_SECONDS):
+            _log.warning("sketches_reclaimed", count=stranded)
+        sketches.expire(session, now)
     learn(parts.units, parts.store, now)
 
 
-def _give_up(workshop: Workshop, commission: str) -> None:
+def _give_up(workshop: Workshop, arguments: Mapping[str, Any]) -> None:
+    reason = f"the worker died {MOST_DEATHS} times over this step; try again with other choices"
     with unit(workshop.units) as session:
-        commissions.fail(
-            session,
-            UUID(commission),
-            f"the worker died {MOST_DEATHS} times over this step; try again with other choices",
-        )
+        step.give_up(session, arguments, reason)
 
 
-def _workshop(parts: Parts, render: Render) -> Workshop:
-    relayer = Relayer.load(
+def _relayer(parts: Parts) -> Relayer:
+    return Relayer.load(
         parts.settings.relayer_key_file, parts.contracts["Artwork"], parts.deployment.chain_id
     )
-    return Workshop(parts.units, parts.store, parts.chain, render, relayer)
 
 
 def _on_stop(tasks: list[asyncio.Task[None]]) -> None:

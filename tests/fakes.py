@@ -4,7 +4,7 @@ import hashlib
 import io
 
 from generation.recipe import Recipe, canonical_json
-from marketplace.adapters.renderer import OnProgress, Rendering
+from marketplace.adapters.renderer import OnProgress, Preview, Rendering
 
 SIDE = 16
 
@@ -29,3 +29,9 @@ def render(recipe: Recipe, on_progress: OnProgress | None = None) -> Rendering:
         pixel_sha256=hashlib.sha256(rgb).hexdigest(),
         plan_sha256=hashlib.sha256(canonical_json(recipe.as_dict())).hexdigest(),
     )
+
+
+def sketch(recipe: Recipe, on_progress: OnProgress | None = None) -> Preview:
+    """The same picture as a look."""
+    made = render(recipe, on_progress)
+    return Preview(made.png, made.media_type, made.width, made.height)

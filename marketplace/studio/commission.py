@@ -43,11 +43,8 @@ def ask(
     session: Session, id_: UUID, artist: Address, order: Order, quota: Quota = QUOTA
 ) -> Commission:
     """Keep the order and defer its rendering; asked again with the same key, give the first one."""
-    if not is_artist(session, artist):
-        raise NotAdmitted(
-            f"{artist} is not an admitted artist; apply first, the members decide.", artist=artist
-        )
-    _one_at_a_time(session, artist)
+    require_artist(session, artist)
+    one_at_a_time(session, artist)
     if repeated := _repeated(session, artist, order):
         return repeated
     if queries.by_recipe(session, order.digest) is None:
@@ -59,6 +56,19 @@ def ask(
     _note(session, commission, "")
     _defer(session, commission)
     return commission
+
+
+def require_artist(session: Session, artist: Address) -> None:
+    """Refuse whoever is no admitted artist."""
+    if not is_artist(session, artist):
+        raise NotAdmitted(
+            f"{artist} is not an admitted artist; apply first, the members decide.", artist=artist
+        )
+
+
+def one_at_a_time(session: Session, artist: Address) -> None:
+    """One artist's orders one after the other: quota and key are looked at under this lock."""
+    session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(artist, 0))))
 
 
 def enter(session: Session, commission: Commission, state: State, detail: str = "") -> None:
@@ -119,7 +129,7 @@ def retry(
         is_voucher_alive=bool(signed and terms and signed.is_alive(terms)),
     )
     if state is State.ASKED:
-        _one_at_a_time(session, commission.artist)
+        one_at_a_time(session, commission.artist)
         require_room(session, commission.artist, quota)
         commission.progress_permille, commission.stage, commission.begun_at = 0, "", None
     commission.transaction_hash = None
@@ -168,11 +178,6 @@ def require_pinned(commission: Commission, is_minted: bool) -> None:
             f"the commission is {commission.state}; a voucher is signed once it is pinned.",
             state=commission.state,
         )
-
-
-def _one_at_a_time(session: Session, artist: Address) -> None:
-    """One artist's orders one after the other: quota and key are looked at under this lock."""
-    session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(artist, 0))))
 
 
 def _defer(session: Session, commission: Commission) -> None:

@@ -2,9 +2,9 @@
 
 AtelierError
 ├── Refused         NotAdmitted
-├── Missing         CommissionMissing, PreviewMissing
+├── Missing         CommissionMissing, PreviewMissing, SheetMissing
 ├── Conflict        AlreadyCommissioned, KeyReused, NotReady, AlreadyMinted
-├── Unprocessable   RecipeFaulty, VoucherWrong, VoucherForged
+├── Unprocessable   RecipeFaulty, VariationFaulty, VoucherWrong, VoucherForged
 ├── TooMany         QuotaReached
 └── Unavailable     IndexBehind, ProgressBusy
 """
@@ -28,6 +28,12 @@ class PreviewMissing(Missing):
     """There is no picture of what is in the making."""
 
     title = "No preview"
+
+
+class SheetMissing(Missing):
+    """No such contact sheet of this artist, or its days are over."""
+
+    title = "No such sheet"
 
 
 class AlreadyCommissioned(Conflict):
@@ -58,6 +64,12 @@ class RecipeFaulty(Unprocessable):
     """At least one field of the recipe is unknown or out of range."""
 
     title = "The recipe has faults"
+
+
+class VariationFaulty(Unprocessable):
+    """What should vary cannot, or not in so many ways."""
+
+    title = "This cannot be varied so"
 
 
 class VoucherWrong(Unprocessable):

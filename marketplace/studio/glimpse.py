@@ -1,18 +1,19 @@
 """Keep and read what watchers are told of a thing in the making: how far it is, how it looks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, text, update
+from sqlalchemy import Row, delete, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from indexer.models import Work
-from marketplace.studio.models import Commission, Preview
+from marketplace.studio.models import Commission, Preview, Sketch
 from marketplace.studio.state import State
 
-Made = type[Commission]
+Made = type[Commission] | type[Sketch]
 
 # How many jobs a worker takes before this one: those it has, and those with an earlier turn.
 _AHEAD: Final = text("""
@@ -20,7 +21,8 @@ _AHEAD: Final = text("""
         ON theirs.queue_name = ours.queue_name AND theirs.id <> ours.id
         AND (theirs.status = 'doing' OR (theirs.status = 'todo'
             AND (theirs.priority, -theirs.id) > (ours.priority, -ours.id)))
-    WHERE ours.status = 'todo' AND ours.args ->> 'commission' = :id
+    WHERE ours.status = 'todo'
+        AND coalesce(ours.args ->> 'commission', ours.args ->> 'sketch') = :id
 """)
 
 
@@ -69,6 +71,18 @@ def of_commission(session: Session, id_: UUID) -> Glimpse | None:
         preview,
         is_minted,
     )
+
+
+def of_sheet(session: Session, id_: UUID) -> Sequence[Row[Sketch, str | None, float | None]]:
+    """Each sketch of a sheet, its look's sha-256, and how long it has been drawn."""
+    seconds = func.extract("epoch", Sketch.updated_at - Sketch.begun_at)
+    query = (
+        select(Sketch, Preview.sha256, seconds)
+        .join(Preview, Preview.subject == Sketch.id, isouter=True)
+        .where(Sketch.sheet == id_)
+        .order_by(Sketch.number)
+    )
+    return session.execute(query).all()
 
 
 def ahead(session: Session, id_: UUID) -> int:

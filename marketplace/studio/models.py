@@ -77,6 +77,51 @@ class Preview(Base):
     sha256: Mapped[str] = mapped_column(Text)
 
 
+class Sheet(Base):
+    """A contact sheet: one recipe in several variants, for a few days."""
+
+    __tablename__ = "sheets"
+    __table_args__ = (
+        UniqueConstraint("artist", "idempotency_key"),
+        Index(None, "artist", "created_at"),
+        Index(None, "expires_at"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    artist: Mapped[Address] = mapped_column(AddressType)
+    varies: Mapped[str] = mapped_column(Text)
+    number: Mapped[int] = mapped_column(SmallInteger)  # of sketches asked for, also once discarded
+    request_digest: Mapped[Hash32] = mapped_column(Hash32Type)
+    idempotency_key: Mapped[str | None] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
+    expires_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class Sketch(Base):
+    """One variant: a recipe, and (under its id in `previews`) a small look of what it makes."""
+
+    __tablename__ = "sketches"
+    __table_args__ = (
+        CheckConstraint("state IN ('asked', 'drawn', 'failed')", name="state"),
+        CheckConstraint("progress_permille BETWEEN 0 AND 1000", name="progress"),
+        UniqueConstraint("sheet", "number"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    sheet: Mapped[UUID] = mapped_column(ForeignKey("sheets.id", ondelete="CASCADE"))
+    number: Mapped[int] = mapped_column(SmallInteger)
+    recipe: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    state: Mapped[str] = mapped_column(Text)
+    progress_permille: Mapped[int] = mapped_column(SmallInteger, server_default="0")
+    stage: Mapped[str] = mapped_column(Text, server_default="")
+    failure: Mapped[str | None] = mapped_column(Text)
+    revision: Mapped[int] = mapped_column(BigInteger, server_default="0")
+    begun_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    updated_at: Mapped[datetime] = mapped_column(
+        DateTime(timezone=True), server_default=func.now(), onupdate=func.now()
+    )
+
+
 class Turn(Base):
     """Up to where an artist's jobs have been given their places in the studio's queue."""
 

@@ -9,7 +9,13 @@ from sqlalchemy.orm import Session
 
 from indexer.models import Chain, Fee, VoucherEpoch, Work
 from indexer.primitives import Address
-from marketplace.studio.models import Commission, CommissionChange, RelayTransaction
+from marketplace.studio.models import (
+    Commission,
+    CommissionChange,
+    RelayTransaction,
+    Sheet,
+    Sketch,
+)
 from marketplace.studio.state import State
 
 QUEUED = (State.ASKED, State.RENDERED)
@@ -99,6 +105,46 @@ def left_alone(
     return session.scalars(query.limit(limit).with_for_update(skip_locked=True)).all()
 
 
+def sheet(session: Session, id_: UUID, artist: Address) -> Sheet | None:
+    """An artist's contact sheet that was not discarded."""
+    query = _sheets(artist).where(Sheet.id == id_)
+    return session.scalars(query).one_or_none()
+
+
+def sheets(session: Session, artist: Address, limit: int) -> Sequence[Sheet]:
+    """An artist's contact sheets, newest first."""
+    query = _sheets(artist).order_by(Sheet.created_at.desc())
+    return session.scalars(query.limit(limit)).all()
+
+
+def sheet_by_key(session: Session, artist: Address, key: str) -> Sheet | None:
+    """What the artist asked for under this Idempotency-Key."""
+    query = select(Sheet).where(Sheet.artist == artist, Sheet.idempotency_key == key)
+    return session.scalars(query).one_or_none()
+
+
+def sketch(session: Session, sheet_: UUID, number: int, artist: Address) -> Sketch | None:
+    """One sketch of an artist's sheet."""
+    query = select(Sketch).join(Sheet, Sheet.id == Sketch.sheet)
+    query = query.where(Sheet.artist == artist, Sketch.sheet == sheet_, Sketch.number == number)
+    return session.scalars(query).one_or_none()
+
+
+def locked_sketch(session: Session, id_: UUID) -> Sketch | None:
+    """One sketch, ours alone until the transaction ends."""
+    return session.get(Sketch, id_, with_for_update=True, populate_existing=True)
+
+
+def sketched(session: Session, artist: Address, span: timedelta) -> tuple[int, int]:
+    """How many of an artist's sketches wait, and how many were asked for within that time."""
+    waiting = select(func.count()).join_from(Sketch, Sheet, Sheet.id == Sketch.sheet)
+    recent = select(func.sum(Sheet.number)).where(Sheet.created_at > func.now() - span)
+    return (
+        session.scalar(waiting.where(Sheet.artist == artist, Sketch.state == State.ASKED)) or 0,
+        session.scalar(recent.where(Sheet.artist == artist)) or 0,
+    )
+
+
 def timestamp(session: Session) -> int | None:
     """Chain time: the newest indexed block's."""
     return session.scalar(select(Chain.head_timestamp))
@@ -129,6 +175,11 @@ def relayed_from(session: Session, chain_id: int, nonce: int) -> Sequence[RelayT
         RelayTransaction.chain_id == chain_id, RelayTransaction.nonce >= nonce
     )
     return session.scalars(query.order_by(RelayTransaction.nonce)).all()
+
+
+def _sheets(artist: Address) -> Select[Sheet]:
+    is_kept = select(Sketch.id).where(Sketch.sheet == Sheet.id).exists()
+    return select(Sheet).where(Sheet.artist == artist, is_kept)
 
 
 def _with_mint() -> Select[Commission, bool]:

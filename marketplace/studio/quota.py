@@ -20,11 +20,18 @@ class Quota:
 
     waiting: int = 5
     daily: int = 60
+    sketches_waiting: int = 24
+    sketches_daily: int = 240
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
         """As the operator set it."""
-        return cls(waiting=settings.studio_waiting, daily=settings.studio_daily)
+        return cls(
+            settings.studio_waiting,
+            settings.studio_daily,
+            settings.sketches_waiting,
+            settings.sketches_daily,
+        )
 
 
 QUOTA: Final = Quota()
@@ -52,3 +59,19 @@ def require_day(session: Session, artist: Address, quota: Quota) -> None:
             asked=asked,
             limit=quota.daily,
         )
+
+
+def require_paper(session: Session, artist: Address, number: int, quota: Quota) -> None:
+    """Refuse a sheet that would leave the artist with more sketches than there may be."""
+    waiting, recent = queries.sketched(session, artist, DAY)
+    for has, limit, said in (
+        (waiting, quota.sketches_waiting, "wait to be drawn, of which there may be"),
+        (recent, quota.sketches_daily, "were asked for within 24 hours, of which there may be"),
+    ):
+        if has + number > limit:
+            raise QuotaReached(
+                f"{has} of your sketches {said} {limit}, and you ask for {number} more; "
+                "try again later, or discard a sheet.",
+                asked=has,
+                limit=limit,
+            )

@@ -43,7 +43,7 @@ from marketplace.studio.voucher import Terms
 PAGE = 24
 
 router = APIRouter(prefix="/api", tags=["studio"])
-_watchers = watch.Watchers()
+watchers = watch.Watchers()
 
 Key = Annotated[str | None, Header(alias="Idempotency-Key", max_length=200)]
 LastEventId = Annotated[str | None, Header(alias="Last-Event-ID", max_length=200)]
@@ -104,7 +104,7 @@ async def watch_progress(
     if told is not None and told.is_over and told.id == known:
         return Response(status_code=204)  # this is how a browser learns not to come back
     events = watch.events(lambda: watch.commission(parts.units, id_), known)
-    return watch.Broadcast(events, _watchers)
+    return watch.Broadcast(events, watchers)
 
 
 @router.get("/commissions/{id_}/preview", response_class=Response)
@@ -191,11 +191,16 @@ def _recipe(content: CommissionRequest) -> Recipe:
     try:
         return compose(content.engine, content.parameters, seed=content.seed, prompt=content.prompt)
     except RecipeRefused as refusal:
-        problems = [
-            {"field": fault.field, "value": fault.value, "allowed": fault.allowed}
-            for fault in refusal.problems
-        ]
-        raise RecipeFaulty(f"{refusal}.", problems=problems) from refusal
+        raise recipe_faulty(refusal) from refusal
+
+
+def recipe_faulty(refusal: RecipeRefused) -> RecipeFaulty:
+    """All that is wrong with a recipe, field by field."""
+    problems = [
+        {"field": fault.field, "value": fault.value, "allowed": fault.allowed}
+        for fault in refusal.problems
+    ]
+    return RecipeFaulty(f"{refusal}.", problems=problems)
 
 
 def _own(unit: Session, id_: UUID, artist: Address) -> tuple[Commission, bool]:

@@ -1,13 +1,14 @@
 """Run one step as a job: what passes is tried again, what does not is told to the artist."""
 
 import time
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 from uuid import UUID
 
 from procrastinate import App, BaseRetryStrategy, JobContext, RetryDecision
 from procrastinate.exceptions import JobAborted
 from procrastinate.jobs import Job
+from sqlalchemy.orm import Session
 
 from generation.errors import GenerationError
 from marketplace import log
@@ -15,10 +16,12 @@ from marketplace.adapters.chain import NodeRefused, NodeSlow, NodeUnreachable
 from marketplace.adapters.easel import EaselFault, RendererDied
 from marketplace.adapters.ipfs.error import NodeRefused as StoreNodeRefused
 from marketplace.adapters.ipfs.error import StoreError, StoreFull, StoreSlow, StoreUnreachable
+from marketplace.adapters.renderer import Sketch
 from marketplace.db import AWAY, unit
 from marketplace.studio import commission as commissions
 from marketplace.studio import job as jobs
 from marketplace.studio import making, relay
+from marketplace.studio import sketch as sketches
 from marketplace.studio.making import StepFailed
 from marketplace.studio.workshop import Workshop
 
@@ -58,6 +61,9 @@ def register(app: App, workshop: Workshop) -> None:
     """Make the studio's steps known to a worker."""
     steps: dict[str, Step] = {
         jobs.RENDER: lambda context, id_: making.render(workshop, id_, _stopper(context)),
+        jobs.SKETCH: lambda context, id_: sketches.draw(
+            workshop, _sketcher(workshop, context), id_, _stopper(context)
+        ),
         jobs.PIN: lambda _, id_: making.pin(workshop, id_),
         jobs.SEND: lambda _, id_: relay.send(workshop, id_),
         jobs.CONFIRM: lambda _, id_: relay.confirm(workshop, id_),
@@ -68,24 +74,32 @@ def register(app: App, workshop: Workshop) -> None:
         )
 
 
+def give_up(session: Session, arguments: Mapping[str, Any], reason: str) -> None:
+    """Say for good why a job's step could not be done, whatever it was about."""
+    if sketch := arguments.get(jobs.SUBJECTS[jobs.SKETCH]):
+        sketches.fail(session, UUID(sketch), reason)
+    else:
+        commissions.fail(session, UUID(arguments[jobs.COMMISSION]), reason)
+
+
 def _guarded(name: str, step: Step, workshop: Workshop) -> Callable[..., None]:
-    def run(context: JobContext, commission: str) -> None:
-        id_ = UUID(commission)
+    def run(context: JobContext, **subject: str) -> None:
+        (id_,) = map(UUID, subject.values())
         attempts = context.job.attempts + 1
         begun = time.monotonic()
         try:
             step(context, id_)
             seconds = round(time.monotonic() - begun, 3)
-            _log.info("step_done", step=name, commission=commission, seconds=seconds)
+            _log.info("step_done", step=name, seconds=seconds, **subject)
         except JobAborted:
             raise
         except Exception as error:
             if attempts < _most_attempts(error):
-                _log.warning("step_waits", step=name, commission=commission, error=str(error))
+                _log.warning("step_waits", step=name, error=str(error), **subject)
                 raise
-            _log.error("step_failed", step=name, commission=commission, exc_info=error)
+            _log.error("step_failed", step=name, exc_info=error, **subject)
             with unit(workshop.units) as session:
-                commissions.fail(session, id_, _reason(error))
+                give_up(session, subject, _reason(error))
 
     return run
 
@@ -104,6 +118,11 @@ def _reason(error: Exception) -> str:
     if isinstance(error, (*PASSING, *FINAL)):
         return str(error)
     return f"a fault of ours ({type(error).__name__}), which is logged; try again"
+
+
+def _sketcher(workshop: Workshop, context: JobContext) -> Sketch:
+    is_gpu = context.job.queue == jobs.GPU_QUEUE
+    return workshop.sketch_on_gpu if is_gpu else workshop.sketch
 
 
 def _stopper(context: JobContext) -> Callable[[], None]:

@@ -30,12 +30,12 @@ _TAKE: Final = text("""
 _GIVE_BACK: Final = text("UPDATE turns SET next = next - :cost WHERE artist = :artist")
 
 
-def take(session: Session, artist: Address, step: str) -> int:
+def take(session: Session, artist: Address, step: str, queue: str | None = None) -> int:
     """The turn of the artist's next job of this kind."""
     cost = COSTS.get(step)
     if cost is None:
         return 0
-    values = {"artist": _bytes(artist), "queue": QUEUES[step], "cost": cost}
+    values = {"artist": _bytes(artist), "queue": queue or QUEUES[step], "cost": cost}
     return int(session.execute(_TAKE, values).scalar_one())
 
 

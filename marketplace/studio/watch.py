@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 from marketplace.db import Units, unit
 from marketplace.studio import glimpse
 from marketplace.studio.error import ProgressBusy
+from marketplace.studio.models import Sketch
 from marketplace.studio.state import MINTED, RESTING, State
 
 LOOK_SECONDS: Final = 0.3
@@ -90,22 +91,52 @@ def commission(units: Units, id_: UUID) -> Told | None:
         "failure": found.failure,
         "ahead": ahead,
         "rest_seconds": rest_seconds(found.permille, found.seconds),
-        "preview": preview_url("commissions", id_, found.preview),
+        "preview": preview_url(id_, found.preview),
     }
     is_over = found.is_minted or found.state in RESTING
     return Told(f"{found.revision}.{int(found.is_minted)}", "progress", facts, is_over)
+
+
+def sheet(units: Units, id_: UUID) -> Told | None:
+    """How the sketches of a sheet are now."""
+    with unit(units) as session:
+        rows = glimpse.of_sheet(session, id_)
+    if not rows:
+        return None
+    facts = {"sketches": [of_sketch(sketch, look, seconds) for sketch, look, seconds in rows]}
+    is_over = all(sketch.state != State.ASKED for sketch, _, _ in rows)
+    return Told(".".join(str(sketch.revision) for sketch, _, _ in rows), "sheet", facts, is_over)
+
+
+def of_sketch(sketch: Sketch, look: str | None, seconds: float | None) -> dict[str, Any]:
+    """What is told of one sketch."""
+    is_going = sketch.state == State.ASKED
+    return {
+        "number": sketch.number,
+        "state": sketch.state,
+        "progress_permille": sketch.progress_permille,
+        "stage": sketch.stage,
+        "failure": sketch.failure,
+        "rest_seconds": rest_seconds(sketch.progress_permille, seconds) if is_going else None,
+        "picture": picture_url(sketch.sheet, sketch.number, look),
+    }
 
 
 def rest_seconds(permille: int, seconds: float | None) -> int | None:
     """How long it will go on, if it goes on as it did; None while nobody can say."""
     if seconds is None or permille < LEAST_PERMILLE:
         return None
-    return math.ceil(seconds * (1000 - permille) / permille)
+    return math.ceil(float(seconds) * (1000 - permille) / permille)
 
 
-def preview_url(kind: str, id_: UUID, sha256: str | None) -> str | None:
-    """Where the newest look is; another look has another address."""
-    return None if sha256 is None else f"/api/{kind}/{id_}/preview?v={sha256[:12]}"
+def preview_url(id_: UUID, sha256: str | None) -> str | None:
+    """Where a commission's newest look is; another look has another address."""
+    return None if sha256 is None else f"/api/commissions/{id_}/preview?v={sha256[:12]}"
+
+
+def picture_url(sheet: UUID, number: int, sha256: str | None) -> str | None:
+    """Where a sketch's newest look is."""
+    return None if sha256 is None else f"/api/sketches/{sheet}/{number}/picture?v={sha256[:12]}"
 
 
 async def events(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from marketplace.adapters.chain import Chain
-from marketplace.adapters.renderer import Render
+from marketplace.adapters.renderer import Render, Sketch
 from marketplace.db import Units
 from marketplace.ports import Store
 from marketplace.studio.relayer import Relayer
@@ -17,4 +17,6 @@ class Workshop:
     store: Store
     chain: Chain
     render: Render
+    sketch: Sketch
+    sketch_on_gpu: Sketch
     relayer: Relayer

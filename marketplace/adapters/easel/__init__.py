@@ -2,6 +2,6 @@
 
 from marketplace.adapters.easel.error import EaselFault, OutOfMemory, RendererDied, TooSlow
 from marketplace.adapters.easel.limit import Limits
-from marketplace.adapters.easel.pool import Easel
+from marketplace.adapters.easel.pool import Easel, for_gpu
 
-__all__ = ["Easel", "EaselFault", "Limits", "OutOfMemory", "RendererDied", "TooSlow"]
+__all__ = ["Easel", "EaselFault", "Limits", "OutOfMemory", "RendererDied", "TooSlow", "for_gpu"]

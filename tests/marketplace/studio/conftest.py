@@ -59,7 +59,15 @@ def workshop(parts: Parts) -> Workshop:
     relayer = Relayer.load(
         parts.settings.relayer_key_file, parts.contracts["Artwork"], parts.deployment.chain_id
     )
-    return Workshop(parts.units, parts.store, parts.chain, fakes.render, relayer)
+    return Workshop(
+        parts.units,
+        parts.store,
+        parts.chain,
+        render=fakes.render,
+        sketch=fakes.sketch,
+        sketch_on_gpu=fakes.sketch,
+        relayer=relayer,
+    )
 
 
 @pytest.fixture
