@@ -22,7 +22,7 @@ from generation.painter.style.surface import Finish, dried, reach
 from generation.painter.style.tip import TIPS, Sheet, sheet
 
 Bytes = NDArray[np.uint8]
-BAND_PIXELS = 1 << 19  # a band of doubles and its intermediate steps stay below 200 MB
+BAND_PIXELS = 1 << 20  # a band of doubles and its intermediate steps stay below 400 MB
 
 
 class Canvas:

@@ -37,7 +37,7 @@ def _ribbons(coat: Coat, sheet: Sheet, canvases: Sequence[skia.Canvas], size: in
 
 
 def _outlines(coat: Coat, canvas: skia.Canvas, size: int) -> None:
-    left, right = _sides(coat.strokes)
+    left, right = sides(coat.strokes)
     rings = np.concatenate([left, right[:, ::-1]], 1) * size  # (N, 2K, 2)
     pen = skia.Paint(AntiAlias=True)
     if coat.glaze:
@@ -66,7 +66,7 @@ def _pen(sheet: skia.Image, alpha: float) -> skia.Paint:
 
 def _meshes(strokes: Strokes, size: int) -> Iterator[skia.Vertices]:
     """As many ribbons at once as the indices can number."""
-    edges = np.stack(_sides(strokes), 2) * size  # (N, K, 2, 2)
+    edges = np.stack(sides(strokes), 2) * size  # (N, K, 2, 2)
     places = _prints(strokes)  # (N, K, 2, 2)
     ink, points = _packed(strokes), strokes.path.shape[1]
     per = MOST_VERTICES // (2 * points)
@@ -86,7 +86,7 @@ def _points(places: Field) -> list[skia.Point]:
     return list(map(skia.Point, flat[:, 0].tolist(), flat[:, 1].tolist()))
 
 
-def _sides(strokes: Strokes) -> tuple[Field, Field]:
+def sides(strokes: Strokes) -> tuple[Field, Field]:
     """Both edges of each stroke, (N, K, 2): half a width to the left and right of its path."""
     path = strokes.path
     way = np.empty_like(path)
