@@ -109,5 +109,33 @@ ENTRIES: tuple[Entry, ...] = (
         is_scene=True,
         layouts=("horizon",),
     ),
+    # water
+    Entry(
+        "sea",
+        "Sea",
+        ("海", "大海"),
+        "sea",
+        "One great wave with claws of foam.",
+        is_scene=True,
+        layouts=("horizon",),
+    ),
+    Entry(
+        "stream",
+        "Stream",
+        ("小溪", "小河"),
+        "stream",
+        "A little stream that bends through a meadow.",
+        is_scene=True,
+        layouts=("horizon",),
+    ),
+    Entry(
+        "river",
+        "River",
+        ("江", "河流"),
+        "stream",
+        "A broad river that carries the sky.",
+        is_scene=True,
+        layouts=("horizon",),
+    ),
 )
 BY_NAME = {entry.name: entry for entry in ENTRIES}
