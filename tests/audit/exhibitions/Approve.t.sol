@@ -60,12 +60,14 @@ contract ApproveTest is Salon {
         vm.warp(closesAt - 1);
         assertState(IExhibitions.State.Voting);
         vote(members[0], 1);
-        vm.warp(closesAt);
-        assertState(IExhibitions.State.Closed);
-        vm.expectRevert(
-            abi.encodeWithSelector(IExhibitions.ExhibitionClosed.selector, exhibition, closesAt)
-        );
-        vote(members[1], 1);
+        for (uint256 late = 0; late < 2; ++late) {
+            vm.warp(closesAt + late);
+            assertState(IExhibitions.State.Closed);
+            vm.expectRevert(
+                abi.encodeWithSelector(IExhibitions.ExhibitionClosed.selector, exhibition, closesAt)
+            );
+            vote(members[1], 1);
+        }
     }
 
     function test_nobody_votes_twice() public {
@@ -154,6 +156,16 @@ contract ApproveTest is Salon {
         emit IExhibitions.BallotSkipped(exhibition, members[1], IExhibitions.BallotForged.selector);
         vm.assertEq(exhibitions.voteBySignatures(ballots), 2, "counted");
         assertApprovals(0, 2);
+    }
+
+    function test_a_batch_wants_the_gas_for_each_ballot() public {
+        IExhibitions.SignedBallot[] memory ballots = new IExhibitions.SignedBallot[](1);
+        ballots[0] = signed(members[0], 1);
+
+        vm.expectRevert(abi.encodeWithSelector(IElectorate.GasShort.selector, 437_500));
+        exhibitions.voteBySignatures{gas: 437_400}(ballots);
+
+        vm.assertEq(exhibitions.voteBySignatures{gas: 460_000}(ballots), 1, "counted");
     }
 
     function assertForged(IExhibitions.SignedBallot memory ballot) private {

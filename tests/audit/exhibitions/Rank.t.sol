@@ -97,6 +97,12 @@ contract RankTest is Salon {
         exhibitions.finalize(exhibition);
     }
 
+    function test_it_can_be_ended_whenever_it_is_over() public {
+        vm.warp(closesAt + 30 days);
+        exhibitions.finalize(exhibition);
+        assertState(IExhibitions.State.Finalized);
+    }
+
     function test_there_must_be_an_exhibition() public {
         vm.expectRevert(abi.encodeWithSelector(IExhibitions.ExhibitionMissing.selector, 2));
         exhibitions.finalize(2);
