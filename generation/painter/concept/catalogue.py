@@ -137,5 +137,19 @@ ENTRIES: tuple[Entry, ...] = (
         is_scene=True,
         layouts=("horizon",),
     ),
+    # weather
+    Entry("wind", "Wind", ("风", "風"), "weather", "Ribbons of air with leaves on them."),
+    Entry(
+        "rain",
+        "Rain",
+        ("雨",),
+        "weather",
+        "Rain that falls into a pool in rings.",
+        is_scene=True,
+        layouts=("horizon",),
+    ),
+    Entry(
+        "snow", "Snow", ("雪", "雪花"), "weather", "A crystal of six arms among flakes.", "night"
+    ),
 )
 BY_NAME = {entry.name: entry for entry in ENTRIES}
