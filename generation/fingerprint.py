@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 DEVICE_PROFILE = "cpu"
@@ -27,6 +28,7 @@ def differences(recorded: dict[str, str], libraries: Iterable[str]) -> dict[str,
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
+@cache  # reading a package's metadata takes milliseconds; it stays what it is while we run
 def _installed(name: str) -> str:
     try:
         return version(name)

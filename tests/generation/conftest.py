@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generation import registry
 from tests.generation import loom
 from tests.generation.easel import Ask, Painted, Pixels, levels, paint, small
+
+# What an example takes on a busy machine says nothing about the code.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
