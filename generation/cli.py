@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from generation.command import auditing, describing, filming, judging, making
+from generation.command import auditing, describing, filming, judging, making, wording
 
 app = typer.Typer(
     help="Recipe in, artefact out: the generative studio on its own.",
@@ -21,6 +21,8 @@ COMMANDS = (
     filming.sheet,
     judging.verify,
     auditing.audit,
+    wording.understand,
+    wording.train,
 )
 for command in COMMANDS:
     app.command()(command)

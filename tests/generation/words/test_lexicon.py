@@ -1,5 +1,6 @@
 """the lexicon
-every name of the painter's vocabulary -> has words in both languages
+what the painter lets people choose    -> has words
+everything                             -> has words in both languages
 one word                               -> means one thing of a kind
 its characters                         -> simplified, and every traditional one is looked up
 colours                                -> where OKLab says they are
@@ -9,33 +10,25 @@ from __future__ import annotations
 
 import pytest
 
+from generation.painter.card import AUTO, CARD
+from generation.painter.concept.catalogue import ENTRIES
+from generation.schema import Choice
 from generation.words.colour import colours, oklab
 from generation.words.fold import fold, is_han
 from generation.words.lexicon import LOOKS, lexicon
 from generation.words.source import entries, table
 
-CONCEPTS = """
-cloud flower rose lotus peony sunflower tulip blossom-branch petals leaf tree willow forest
-butterfly swarm bird crane swallow fish koi horse deer cat wings heart treble-clef violin
-piano lute pearl shell moon moonbeams sun star dream wind rain snow stream river sea
-mountain landscape city bridge boat lantern spiral abstract
-"""
-NAMES = {
-    "palette": "dawn noon dusk lagoon rose moonlight amber jade ember frost ink orchard",
-    "light": "dawn morning noon golden dusk night storm mist",
-    "layout": "centred thirds diagonal ring swarm horizon monument pair",
-    "style": "impasto knife pointillist ink-wash watercolour woodcut gouache engraving pastel "
-    "swirl stained-glass riso pencil",
-}
 
-
-def test_every_concept_is_there() -> None:
-    assert list(table("lexicon/concept.toml")) == CONCEPTS.split()
+def test_the_painters_subjects_have_words() -> None:
+    painted = {entry.name for entry in ENTRIES}
+    assert painted <= set(table("lexicon/concept.toml"))
 
 
 @pytest.mark.parametrize("kind", LOOKS)
-def test_every_look_is_there(kind: str) -> None:
-    assert list(table("lexicon/look.toml")[kind]) == NAMES[kind].split()
+def test_every_look_of_the_painter_has_words(kind: str) -> None:
+    choice = CARD.parameter(kind)
+    assert isinstance(choice, Choice)
+    assert set(table("lexicon/look.toml")[kind]) == {*choice.values} - {AUTO}
 
 
 def test_everything_has_words_in_both_languages() -> None:

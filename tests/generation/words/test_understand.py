@@ -124,7 +124,7 @@ def test_the_subject_is_not_its_place(text: str, concept: str) -> None:
 def test_a_cue_says_which_look_is_meant() -> None:
     said = understand("a lotus in a rose palette, ring composition, ink style")
     looks = (said.palette, said.layout, said.style)
-    assert (said.concepts, looks) == (("lotus",), ("rose", "ring", "ink-wash"))
+    assert (said.concepts, looks) == (("lotus",), ("rose", "ring", "ink"))
     assert understand("a ring of roses").concept == "rose"
     assert understand("风格：水墨，玫瑰色调").palette == "rose"
 
