@@ -16,6 +16,7 @@ from marketplace.governance.routes import router as governance
 from marketplace.guard import Guard
 from marketplace.parts import assembled
 from marketplace.sign_in.routes import router as sign_in
+from marketplace.studio.prompt import router as prompt
 from marketplace.studio.routes import router as studio
 from marketplace.studio.sketch_routes import router as sketches
 from marketplace.web.page import error_page
@@ -60,6 +61,7 @@ def _include(app: FastAPI, settings: Settings) -> None:
     app.include_router(governance)
     app.include_router(studio)
     app.include_router(sketches)
+    app.include_router(prompt)
     app.include_router(gallery)
     app.include_router(gateway)
     app.include_router(web)

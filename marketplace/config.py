@@ -51,12 +51,14 @@ class Settings(BaseSettings):
     render_seconds: int = Field(default=900, ge=1)
     worker_serves: str = "cpu,light"
     worker_renderings: int = Field(default=1, ge=1, le=64)
+    word_list: Path | None = None
+    word_list_sha256: str | None = Field(default=None, pattern="^[0-9a-fA-F]{64}$")
 
-    @field_validator("data", "deployment", "relayer_key_file")
+    @field_validator("data", "deployment", "relayer_key_file", "word_list")
     @classmethod
-    def _absolute(cls, path: Path) -> Path:
+    def _absolute(cls, path: Path | None) -> Path | None:
         """Children may run elsewhere; a path must mean the same to all of them."""
-        return path.expanduser().absolute()
+        return None if path is None else path.expanduser().absolute()
 
     @field_validator("public_url")
     @classmethod

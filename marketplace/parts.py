@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Engine
 
+from generation.words import moderation
+from generation.words.moderation import WordList, WordListRefused
 from indexer.abi import Deployment, abi
 from marketplace import db
 from marketplace.adapters.chain import Chain
@@ -13,7 +15,7 @@ from marketplace.adapters.contract import Contract
 from marketplace.adapters.ipfs.embedded import EmbeddedBlocks
 from marketplace.adapters.ipfs.kubo import KuboBlocks
 from marketplace.adapters.ipfs.store import BlockKeeper, UnixfsStore
-from marketplace.config import Settings
+from marketplace.config import ConfigurationError, Settings
 from marketplace.db import Units
 from marketplace.ports import Store
 
@@ -29,6 +31,7 @@ class Parts:
     chain: Chain
     deployment: Deployment
     contracts: Mapping[str, Contract]
+    words: WordList = field(default_factory=moderation.shipped)
 
 
 @contextmanager
@@ -49,6 +52,7 @@ def assembled(settings: Settings, name: str) -> Iterator[Parts]:
             chain=stack.enter_context(Chain(settings.rpc)),
             deployment=deployment,
             contracts=contracts,
+            words=_words(settings),
         )
 
 
@@ -56,3 +60,13 @@ def _keeper(settings: Settings, stack: ExitStack) -> BlockKeeper:
     if settings.ipfs_api is None:
         return EmbeddedBlocks(settings.data / "ipfs")
     return stack.enter_context(KuboBlocks(settings.ipfs_api))
+
+
+def _words(settings: Settings) -> WordList:
+    """The list of words that the DAO owns, or the one that is shipped."""
+    if settings.word_list is None:
+        return moderation.shipped()
+    try:
+        return moderation.load(settings.word_list, settings.word_list_sha256)
+    except WordListRefused as refused:
+        raise ConfigurationError(f"ATELIER_WORD_LIST: {refused}") from refused

@@ -5,6 +5,9 @@ AtelierError
 ├── Missing         CommissionMissing, PreviewMissing, SheetMissing
 ├── Conflict        AlreadyCommissioned, KeyReused, NotReady, AlreadyMinted
 ├── Unprocessable   RecipeFaulty, VariationFaulty, VoucherWrong, VoucherForged
+
+
+├── Unprocessable   RecipeFaulty, WordRefused, VoucherWrong, VoucherForged
 ├── TooMany         QuotaReached
 └── Unavailable     IndexBehind, ProgressBusy
 """
@@ -70,6 +73,12 @@ class VariationFaulty(Unprocessable):
     """What should vary cannot, or not in so many ways."""
 
     title = "This cannot be varied so"
+
+
+class WordRefused(Unprocessable):
+    """The order says a word that the members do not want."""
+
+    title = "A word is not wanted here"
 
 
 class VoucherWrong(Unprocessable):

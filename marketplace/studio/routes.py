@@ -29,6 +29,7 @@ from marketplace.studio.error import (
 )
 from marketplace.studio.models import Commission
 from marketplace.studio.picture import IfNoneMatch
+from marketplace.studio.prompt import require_wanted
 from marketplace.studio.quota import Quota
 from marketplace.studio.schemas import (
     CommissionAnswer,
@@ -60,13 +61,14 @@ def ask(
     content: CommissionRequest,
     artist: Signed,
     unit: Unit,
-    settings: SettingsDep,
+    parts: PartsDep,
     response: Response,
     key: Key = None,
 ) -> CommissionAnswer:
     """Commission a work; the studio's worker takes it from there."""
     order = Order(content.title, content.description, _recipe(content), key)
-    made = commissions.ask(unit, uuid4(), artist, order, Quota.of(settings))
+    require_wanted(order, parts.words)
+    made = commissions.ask(unit, uuid4(), artist, order, Quota.of(parts.settings))
     response.headers["Location"] = f"/api/commissions/{made.id}"
     return CommissionAnswer.of(made, is_minted=False)
 

@@ -28,6 +28,7 @@ MAY_IMPORT = {
         "generation.recipe",
         "generation.registry",
         "generation.schema",
+        "generation.words",
     },
 }
 DRAWS = "marketplace.adapters.renderer"
