@@ -1,4 +1,5 @@
-/** Bring the studio's form to life: the morph's strip follows the slider, dice throw a seed. */
+/** Bring the studio's form to life: the prompt is read, the strip follows the slider, dice throw a seed. */
+import { readAlong } from "./reading";
 
 const SEEDS = 2 ** 32;
 
@@ -13,6 +14,7 @@ export function enliven(form: HTMLFormElement): void {
     slider.addEventListener("input", show);
     show();
   }
+  for (const field of form.querySelectorAll<HTMLInputElement>("[data-reading]")) readAlong(field);
   const seed = form.elements.namedItem("seed");
   form.querySelector("[data-dice]")?.addEventListener("click", () => {
     if (seed instanceof HTMLInputElement) seed.value = String(throwDice());
