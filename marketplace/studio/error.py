@@ -4,10 +4,7 @@ AtelierError
 ├── Refused         NotAdmitted
 ├── Missing         CommissionMissing, PreviewMissing, SheetMissing
 ├── Conflict        AlreadyCommissioned, KeyReused, NotReady, AlreadyMinted
-├── Unprocessable   RecipeFaulty, VariationFaulty, VoucherWrong, VoucherForged
-
-
-├── Unprocessable   RecipeFaulty, WordRefused, VoucherWrong, VoucherForged
+├── Unprocessable   RecipeFaulty, VariationFaulty, WordRefused, VoucherWrong, VoucherForged
 ├── TooMany         QuotaReached
 └── Unavailable     IndexBehind, ProgressBusy
 """
