@@ -151,5 +151,32 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "snow", "Snow", ("雪", "雪花"), "weather", "A crystal of six arms among flakes.", "night"
     ),
+    # visions
+    Entry(
+        "city",
+        "City",
+        ("城市",),
+        "city",
+        "Towers by the harbour and their lights on the water.",
+        "night",
+        is_scene=True,
+        layouts=("horizon",),
+    ),
+    Entry(
+        "dream", "Dream", ("梦", "夢"), "dream", "A floating island among rising lights.", "night"
+    ),
+    Entry(
+        "moonbeams",
+        "Moonbeams",
+        ("月光",),
+        "moonbeams",
+        "Beams that fall upon a garden of roses.",
+        "night",
+        is_scene=True,
+        layouts=("horizon",),
+    ),
+    # abstract
+    Entry("spiral", "Spiral", ("螺旋",), "abstract", "Beads or petals on a sunflower's spiral."),
+    Entry("abstract", "Abstract", ("抽象",), "abstract", "Orbits, planes, agate or tiles.", "room"),
 )
 BY_NAME = {entry.name: entry for entry in ENTRIES}
