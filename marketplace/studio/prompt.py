@@ -22,19 +22,22 @@ def read_prompt(prompt: Annotated[str, Query(max_length=MOST_CHARACTERS)]) -> Un
 
 def require_wanted(order: Order, words: WordList) -> None:
     """Refuse an order that says a word of the list, in whatever people will read of it."""
-    said = {
-        "prompt": order.recipe.prompt,
-        "title": order.title,
-        "description": order.description,
-    }
-    for field, text in said.items():
-        if found := words.match(text):
-            raise WordRefused(
-                f"{field}: {found.written!r} is on the list of words that the members do not want "
-                f"({found.entry!r}, list {words.sha256[:12]}…); say it otherwise, or propose to "
-                "the DAO that the list be changed.",
-                field=field,
-                word=found.written,
-                entry=found.entry,
-                list_sha256=words.sha256,
-            )
+    require_clean("prompt", order.recipe.prompt, words)
+    require_clean("title", order.title, words)
+    require_clean("description", order.description, words)
+
+
+def require_clean(field: str, text: str, words: WordList) -> None:
+    """Refuse a text that says a word of the list; says which word and which list."""
+    found = words.match(text)
+    if found is None:
+        return
+    raise WordRefused(
+        f"{field}: {found.written!r} is on the list of words that the members do not want "
+        f"({found.entry!r}, list {words.sha256[:12]}…); say it otherwise, or propose to the DAO "
+        "that the list be changed.",
+        field=field,
+        word=found.written,
+        entry=found.entry,
+        list_sha256=words.sha256,
+    )

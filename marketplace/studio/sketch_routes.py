@@ -14,7 +14,7 @@ from generation.recipe import canonical_json, parse
 from indexer.primitives import Address
 from marketplace import db
 from marketplace.auth import Signed
-from marketplace.dependency import PartsDep, SettingsDep, Unit
+from marketplace.dependency import PartsDep, Unit
 from marketplace.parts import Parts
 from marketplace.studio import commission as commissions
 from marketplace.studio import glimpse, job, picture, queries, sketch, watch
@@ -22,6 +22,7 @@ from marketplace.studio.commission import Order
 from marketplace.studio.error import SheetMissing
 from marketplace.studio.models import Sheet, Sketch
 from marketplace.studio.picture import IfNoneMatch
+from marketplace.studio.prompt import require_clean, require_wanted
 from marketplace.studio.quota import Quota
 from marketplace.studio.routes import Key, LastEventId, recipe_faulty, watchers
 from marketplace.studio.schemas import CommissionAnswer
@@ -44,11 +45,13 @@ def ask(
     content: SheetRequest,
     artist: Signed,
     unit: Unit,
-    settings: SettingsDep,
+    parts: PartsDep,
     response: Response,
     key: Key = None,
 ) -> SheetAnswer:
     """Have a recipe sketched in several variants."""
+    settings = parts.settings
+    require_clean("prompt", content.prompt, parts.words)
     wish = Wish(
         content.engine,
         content.parameters,
@@ -117,14 +120,15 @@ def choose(
     content: ChoiceRequest,
     artist: Signed,
     unit: Unit,
-    settings: SettingsDep,
+    parts: PartsDep,
     response: Response,
     key: Key = None,
 ) -> CommissionAnswer:
     """Commission the work of this very recipe, seed and all, in its full size."""
     recipe = parse(_own_sketch(unit, id_, number, artist).recipe)
     order = Order(content.title, content.description, recipe, key)
-    made = commissions.ask(unit, uuid4(), artist, order, Quota.of(settings))
+    require_wanted(order, parts.words)
+    made = commissions.ask(unit, uuid4(), artist, order, Quota.of(parts.settings))
     response.headers["Location"] = f"/api/commissions/{made.id}"
     return CommissionAnswer.of(made, is_minted=False)
 

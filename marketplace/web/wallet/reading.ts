@@ -2,6 +2,7 @@
 import { get } from "./api";
 
 const PAUSE_MS = 200;
+const UNSAID = new Set(["concept", "becoming"]); // subjects need not be called so
 
 interface Reading {
   written: string;
@@ -57,7 +58,7 @@ function readLine(read: Reading[]): HTMLElement | undefined {
 
 function unreadLine(unread: string[]): HTMLElement | undefined {
   if (unread.length === 0) return undefined;
-  return line("Not understood", [...new Set(unread)].map((word) => chip(word, "", "unread")));
+  return line("Not understood", [...new Set(unread)].map((word) => chip(word, "unread")));
 }
 
 /** A word that says several things is one chip. */
@@ -67,18 +68,22 @@ function byWord(read: Reading[]): Reading[][] {
   return [...words.values()];
 }
 
+/** The word, what it means where that is another word, and what of the picture it decides. */
 function readChip(readings: Reading[]): HTMLElement {
-  const [first] = readings;
-  const said = [...new Set(readings.map((one) => `${shown(one.kind)} ${shown(one.meaning)}`.trim()))];
-  const made = chip(first?.written ?? "", said.join(", "), first?.how ?? "exact");
-  if (first?.how === "near") made.title = `the nearest we know, ${Math.round(first.similarity / 10)} % alike`;
+  const { written, how, similarity } = readings[0] as Reading;
+  const made = chip(written, how);
+  const meanings = [...new Set(readings.map((one) => one.meaning.replaceAll("-", " ")))];
+  if (meanings.join() !== written.toLowerCase()) {
+    made.append(` ${how === "near" ? "≈" : "→"} ${meanings.join(", ")}`);
+  }
+  const kinds = readings.map((one) => one.kind).filter((kind) => !UNSAID.has(kind));
+  if (kinds.length > 0) {
+    const small = document.createElement("small");
+    small.textContent = kinds.join(", ");
+    made.append(" ", small);
+  }
+  if (how === "near") made.title = `the nearest we know, ${Math.round(similarity / 10)} % alike`;
   return made;
-}
-
-/** `treble-clef` as people write it; what is a subject need not be called one. */
-function shown(name: string): string {
-  if (name === "concept" || name === "becoming") return "";
-  return name.replaceAll("-", " ");
 }
 
 function line(label: string, chips: HTMLElement[]): HTMLElement {
@@ -90,13 +95,12 @@ function line(label: string, chips: HTMLElement[]): HTMLElement {
   return made;
 }
 
-function chip(written: string, said: string, how: string): HTMLElement {
+function chip(written: string, how: string): HTMLElement {
   const made = document.createElement("span");
   made.className = "chip";
   made.dataset.how = how;
   const word = document.createElement("bdi");
   word.textContent = written;
   made.append(word);
-  if (said && said !== written.toLowerCase()) made.append(` ${how === "near" ? "≈" : "→"} ${said}`);
   return made;
 }

@@ -63,3 +63,10 @@ def test_a_list_that_is_not_there_is_told(settings: Settings, tmp_path: Path) ->
     lost = settings.model_copy(update={"word_list": tmp_path / "words.txt"})
     with pytest.raises(ConfigurationError, match="ATELIER_WORD_LIST"), assembled(lost, "test"):
         pass
+
+
+def test_sketches_are_held_to_the_list_too(artist: Artist) -> None:
+    wish = {"engine": "painter", "prompt": "roses and gore", "varies": "seed", "number": 2}
+    refused = artist.site.post("/api/sketches", json=wish)
+    assert (refused.status_code, kind(refused)) == (422, "word-refused")
+    assert refused.json()["field"] == "prompt"
