@@ -7,7 +7,7 @@ import numpy as np
 from generation.dice import Dice
 from generation.painter.field import Field, blur, distance, luminance, settle, smooth
 from generation.painter.style.sight import Sight
-from generation.painter.style.stroke import Grid, Strokes, at, dot, jittered, soft, tapered
+from generation.painter.style.stroke import SOFT, Grid, Strokes, at, dot, jittered, soft, tapered
 from generation.painter.style.style import SCENE, Pass
 from generation.painter.style.tip import PRINTS, SOLID
 
@@ -23,7 +23,7 @@ def brush(sight: Sight, one: Pass, dice: Dice) -> Strokes:
     """
     width = one.width / 1024
     grid = jittered(width * one.spacing, sight.manner.scatter, dice)
-    presence = soft(at(missing(sight, one, width), grid.places), one.miss)
+    presence = _presence(at(missing(sight, one, width), grid.places), one.miss, sight.room)
     kept = presence > FAINT
     grid, presence = grid.keep(kept), presence[kept]
     ink = _ink(sight, one, grid)
@@ -41,6 +41,17 @@ def brush(sight: Sight, one: Pass, dice: Dice) -> Strokes:
         rank=rank,
         print=np.floor(grid.uniform(dice.stage("print")) * PRINTS).astype(np.int64),
     )
+
+
+def _presence(need: Field, miss: float, room: int) -> Field:
+    """How much of a stroke each cell gets; where too many ask, the least needed go without."""
+    presence = soft(need, miss)
+    if miss <= 0.0 or (presence > FAINT).sum() <= room:
+        return presence
+    if room <= 0:
+        return np.zeros_like(presence)
+    least = float(np.partition(need, len(need) - room)[len(need) - room])
+    return soft(need, least / (1.0 - SOFT))
 
 
 def missing(sight: Sight, one: Pass, width: float) -> Field:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from PIL import Image
@@ -18,7 +18,7 @@ from generation.painter.style.dot import dot
 from generation.painter.style.line import line
 from generation.painter.style.orientation import wind
 from generation.painter.style.rule import rule
-from generation.painter.style.sight import Motif, Sight, look
+from generation.painter.style.sight import MOST_STROKES, Motif, Sight, look
 from generation.painter.style.stroke import Coat, Strokes
 from generation.painter.style.style import Pass, Style
 from generation.painter.style.surface import Finish
@@ -70,12 +70,19 @@ def paint(motif: Motif, style: Style, dice: Dice) -> Generator[Progress, None, P
         seen = flat if one.layer.hand == "brush" else target  # lines keep what blocks leave out
         width = one.width / 1024
         sight = look(seen, motif, canvas.colour(), flow, style, colours, finish.ground, width)
+        sight = replace(sight, room=room(coats, len(passes)))
         strokes = HANDS[one.layer.hand](sight, one, dice.stage("strokes", number)).ordered()
         coats.append(Coat(number, one.layer.tip, one.layer.glaze, one.body, strokes))
         canvas.add(coats[-1])
         done = 200 + 700 * (number + 1) // len(passes)
         yield Progress(done, f"painting {one.title}", thumbnail(canvas.colour()))
     return Painting(tuple(coats), finish, dice, canvas)
+
+
+def room(coats: Sequence[Coat], passes: int) -> int:
+    """How many strokes the next pass may lay: half of what is left, the last one all of it."""
+    left = max(0, MOST_STROKES - sum(len(coat.strokes) for coat in coats))
+    return left if len(coats) == passes - 1 else left // 2
 
 
 def painted(steps: Generator[Progress, None, Painting]) -> Painting:

@@ -12,6 +12,8 @@ from generation.painter.style.manner import Manner
 from generation.painter.style.orientation import strokes_along
 from generation.painter.style.style import PAPER, Style
 
+MOST_STROKES = 24_000  # of brush in one painting; beyond that only the worst gaps are painted
+
 
 class Motif(Protocol):
     """What a style paints; a scene is one."""
@@ -46,6 +48,7 @@ class Sight:
     along: Field  # (S, S, 2) where strokes should go
     subject: Field  # (S, S)
     height: Field  # (S, S)
+    room: int = MOST_STROKES  # how many strokes a pass may lay
 
     def printed(self, ink: int, count: int) -> Field:
         """So many times one ink, (count, 3)."""

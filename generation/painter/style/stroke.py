@@ -15,6 +15,7 @@ from generation.dice import Dice
 from generation.painter.field import Field, smooth
 
 Whole = NDArray[np.int64]
+SOFT = 0.3  # a threshold begins so much below itself and ends so much above
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def dot(a: Field, b: Field) -> Field:
     return np.asarray(a[..., 0] * b[..., 0] + a[..., 1] * b[..., 1])
 
 
-def soft(value: Field, threshold: float, width: float = 0.3) -> Field:
+def soft(value: Field, threshold: float, width: float = SOFT) -> Field:
     """Presence of what may be there: 0 below the threshold, 1 above, gradual between.
 
     A hard threshold would let strokes pop in and out between the frames of a film.
