@@ -13,6 +13,8 @@ from generation.painter.concept.figure import (
     Shape,
     Shapes,
     flat,
+    frame,
+    placed,
     radial,
     ramp,
 )
@@ -47,7 +49,7 @@ def dream(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -
         found.append(glow(x, y, size * 4.5, colour, 0.7))
         sparkle = star(x, y, size * 1.5, size * 0.45, 4 if k % 2 else 6)
         found.append(Shape(sparkle, flat(blend(colour, WHITE, 0.7)), flat(0.5), corners=True))
-    return Figure(tuple(found))
+    return Figure(placed(found, frame(scale=0.95)))
 
 
 def _crescent(traits: Mapping[str, int], paints: Paints) -> Shapes:

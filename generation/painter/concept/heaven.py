@@ -36,7 +36,7 @@ def moon(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) ->
     """From a thin crescent to full, with seas and craters, in a halo of its own."""
     stone = blend(SILVER, paints.bloom(traits["colour"]), amount(traits["tint"], 0.0, 0.35))
     phase, turn = amount(traits["phase"], 0.16, 1.0), amount(traits["lean"], -0.7, 0.5)
-    radius = amount(traits["halo"], 0.88, 0.66)
+    radius = amount(traits["halo"], 0.88, 0.70)
     shine = blend(stone, WHITE, 0.4)
     shapes: Shapes = (
         glow(0.0, 0.0, 1.5, blend(shine, paints.middle, 0.4), 0.34),

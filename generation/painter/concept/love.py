@@ -142,7 +142,7 @@ def wings(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -
     middle: Shapes = (glow(0.0, 0.10, 0.95, blend(red, EMBER, 0.6), 0.42),)
     middle += _flesh(own, blend(red, (0.86, 0.10, 0.20), 0.55), light, dice)
     carried = placed(middle, frame(0.0, 0.12, size))
-    return Figure(placed(shapes + carried, frame(0.0, 0.36, 0.78)))
+    return Figure(placed(shapes + carried, frame(0.0, 0.33, 0.71)))
 
 
 def _dye(traits: Mapping[str, int]) -> float:

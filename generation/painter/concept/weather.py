@@ -59,7 +59,7 @@ def wind(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) ->
         else:
             green = blend(paints.leaf, colour, d)
             found += leaf(x, y, angle, size * 1.3, size * 0.55, green, light, pairs=3)
-    return Figure(tuple(found))
+    return Figure(placed(found, frame(scale=0.83)))
 
 
 def _gust(y: float, tilt: float, phase: float, swing: float, curl: float) -> Points:
@@ -215,7 +215,7 @@ def snow(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) ->
         _crystal(traits, ice, paints, light, dice.stage("arm", 9), True),
         frame(scale=0.78, turn=amount(traits["turn"], 0.0, 1.05)),
     )
-    return Figure(tuple(found))
+    return Figure(placed(found, frame(scale=0.84)))
 
 
 def _crystal(
