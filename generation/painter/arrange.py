@@ -14,8 +14,9 @@ from generation.painter.concept import catalogue
 from generation.painter.concept.catalogue import Entry
 from generation.painter.concept.concept import concept
 from generation.painter.layout import whole
+from generation.painter.paints import FEWEST_BLOOMS
 from generation.painter.plan import TURN, PainterPlan, Placed
-from generation.painter.reading import Reading, read
+from generation.painter.reading import Reading, Side, read
 from generation.recipe import Recipe, canonical_json
 from generation.schema import Value
 
@@ -43,12 +44,13 @@ def arrange(recipe: Recipe) -> PainterPlan:
     owner = [recipe.engine, recipe.engine_version, recipe.seed]
     grain = hashlib.sha256(canonical_json(owner)).hexdigest()
     dice = Dice(grain)
-    first = catalogue.BY_NAME[_chosen(wanted, "concept", reading.concept) or _any_concept(dice)]
+    said = reading.first, reading.then
+    first = catalogue.BY_NAME[_chosen(wanted, "concept", said[0].concept) or _any_concept(dice)]
     then = _becoming(wanted, reading)
     air = _air(wanted, reading, first, dice)
     asked = _chosen(wanted, "layout", reading.layout)
     layouts = [asked or _layout(entry, dice) for entry in (first, then or first)]
-    second = then is not None and then.name == first.name
+    again = " again" if then is first else ""
     sky = hour.BY_NAME[air.light]
     return PainterPlan(
         size=cast("int", wanted["size"]),
@@ -65,10 +67,12 @@ def arrange(recipe: Recipe) -> PainterPlan:
         style_vector=tuple(cast("Sequence[int]", wanted["style_vector"])),
         inner=tuple(cast("Sequence[int]", wanted["inner"])),
         position=cast("int", wanted["position"]),
-        subjects=_subjects(first, layouts[0], reading, grain, ""),
-        becoming=_subjects(then, layouts[1], reading, grain, " again" * second) if then else (),
-        setting=first.setting,
-        setting_after=(then or first).setting,
+        subjects=_subjects(first, layouts[0], said[0], grain, ""),
+        becoming=_subjects(then, layouts[1], said[1], grain, again) if then else (),
+        colours=said[0].swatches(first.name),
+        colours_after=said[1].swatches(then.name) if then else (),
+        setting=_setting(first, reading, dice),
+        setting_after=_setting(then or first, reading, dice),
         understanding=reading.words,
     )
 
@@ -84,7 +88,7 @@ def _any_concept(dice: Dice) -> str:
 
 
 def _becoming(wanted: Mapping[str, Value], reading: Reading) -> Entry | None:
-    name = _chosen(wanted, "becoming", reading.becoming)
+    name = _chosen(wanted, "becoming", reading.then.concept)
     return None if name in (None, NOTHING) else catalogue.BY_NAME[name]
 
 
@@ -109,9 +113,15 @@ def _layout(entry: Entry, dice: Dice) -> str:
     return dice.stage(f"layout {entry.name}").pick(entry.layouts)
 
 
-def _subjects(
-    entry: Entry, name: str, reading: Reading, grain: str, which: str
-) -> tuple[Placed, ...]:
+def _setting(entry: Entry, reading: Reading, dice: Dice) -> str:
+    """Where it stands: as the words say, else mostly where it does by nature."""
+    if entry.is_scene or entry.setting == "night":
+        return entry.setting
+    settings = (entry.setting, entry.setting, *entry.elsewhere)
+    return reading.setting or dice.stage(f"setting {entry.name}").pick(settings)
+
+
+def _subjects(entry: Entry, name: str, said: Side, grain: str, which: str) -> tuple[Placed, ...]:
     """The things of one concept in their places, from far to near."""
     dice = Dice(grain, f"{entry.name}{which}")
     if entry.is_scene:
@@ -119,13 +129,15 @@ def _subjects(
     else:
         ways = layout.BY_NAME[name]
         few = ways.many if entry.many == (1, 1) or name in FIXED else entry.many
-        places = ways.places(_count(reading.many, few, dice), dice.stage(f"{entry.name} {name}"))
-    kind = concept(entry.name)
-    found = []
+        places = ways.places(_count(said.many, few, dice), dice.stage(f"{entry.name} {name}"))
+    kind, asked = concept(entry.name), said.traits(entry.name)
+    tints, found = len(said.swatches(entry.name)), []
     for index, place in enumerate(places):
         throws = Dice(grain, f"traits {entry.name}{which}", index)
-        hints = reading.traits
-        traits = tuple(hints.get(t.name, t.thrown(throws)) for t in kind.traits)
+        thrown = {trait.name: trait.thrown(throws) for trait in kind.traits}
+        if tints:  # each takes one of the colours that were asked for
+            thrown["colour"] = 1000 * (index % tints) // max(tints, FEWEST_BLOOMS)
+        traits = tuple({**thrown, **asked}[trait.name] for trait in kind.traits)
         x, y, scale, turn, depth, mirror = whole(place)
         turn = _upright(turn, entry.turns)
         found.append(Placed(entry.name, x, y, scale, turn, depth, mirror and entry.mirrors, traits))

@@ -18,7 +18,7 @@ def bank(dice: Dice, sink: float) -> Field:
     deep = dice.uniform(count)
     y = 0.945 + slope * (x - 0.5) * 2 - _wave(dice, x) * 0.05 + deep * 0.08
     radius = 0.02 + 0.045 * dice.uniform(count) ** 2 + 0.02 * deep
-    balls = np.stack([x, y, 0.15 - deep * 0.05, radius], -1)
+    balls = np.stack([x, y, 0.22 - deep * 0.03, radius], -1)
     balls = np.concatenate([balls, sprout(dice, balls, 3, (0.4, 0.6))])
     balls[:, 1] += sink
     return np.concatenate([balls, balls[:, 1:2] + UNCUT], 1)

@@ -113,16 +113,18 @@ def _diagonal(many: int, dice: Dice) -> list[Place]:
 
 
 def _ring(many: int, dice: Dice) -> list[Place]:
-    """A wreath: each turned outwards, the upper ones a bit further away."""
+    """A wreath, or two when they are many: each turned outwards, the upper ones further away."""
     first, found = _some(dice, math.pi), []
     squash = 0.86 + _some(dice, 0.1)
-    size = min(0.16, 1.12 / many)
+    outer = many if many <= 12 else many * 5 // 8
+    size = min(0.16, 1.12 / outer)
     for k in range(many):
-        angle = first + 2 * math.pi * k / many + _some(dice, 0.3 / many)
+        reach, row, of = (0.325, k, outer) if k < outer else (0.175, k - outer, many - outer)
+        angle = first + 2 * math.pi * row / of + _some(dice, 0.3 / of)
         high = math.sin(angle)
         place = Place(
-            0.5 + math.cos(angle) * 0.315,
-            0.5 + high * 0.315 * squash,
+            0.5 + math.cos(angle) * reach,
+            0.5 + high * reach * squash,
             size * (1 + 0.16 * high) * (1 + _some(dice, 0.12)),
             angle + math.pi / 2,
             0.22 - 0.22 * high,

@@ -10,6 +10,8 @@ from generation.painter.hour import Hour
 from generation.painter.light import exposed
 from generation.painter.palette import Palette
 
+FEWEST_BLOOMS = 4  # strong colours that a figure may choose among
+
 
 @dataclass(frozen=True, slots=True)
 class Paints:
@@ -69,6 +71,13 @@ def in_air(paints: Paints, hour: Hour) -> Paints:
         earth=exposed(paints.earth, hour),
         water=blend(exposed(paints.water, hour), sky[1], pull * 0.4),
     )
+
+
+def asked(paints: Paints, colours: Sequence[str]) -> Paints:
+    """The paints with the colours that words asked for before the palette's own."""
+    first = tuple(from_hex(colour) for colour in colours)
+    rest = paints.blooms[: max(0, FEWEST_BLOOMS - len(first))]
+    return replace(paints, blooms=first + rest) if first else paints
 
 
 def _own(paints: Paints, swatches: list[Colour]) -> Paints:

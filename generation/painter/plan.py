@@ -47,6 +47,8 @@ class PainterPlan:
     position: int
     subjects: tuple[Placed, ...]  # from far to near
     becoming: tuple[Placed, ...]  # empty when nothing becomes of them
+    colours: tuple[str, ...]  # that the words ask of the subjects, before the palette's own
+    colours_after: tuple[str, ...]
     setting: str
     setting_after: str
     understanding: tuple[tuple[str, str], ...]  # words of the prompt and what they were taken for

@@ -18,7 +18,7 @@ from generation.painter.concept.figure import frame
 from generation.painter.field import Field, axis, blur, mix, noise, resize, settle, smooth
 from generation.painter.light import Light
 from generation.painter.matter import body, held, ways
-from generation.painter.paints import in_air, mixed
+from generation.painter.paints import asked, in_air, mixed
 from generation.painter.phase import End, Phase, formed, phase
 from generation.painter.plan import TURN, PainterPlan
 from generation.painter.setting import backdrop
@@ -77,7 +77,7 @@ class Stage:
         drawn = [(one, share, self._crisp(one, share)) for one, share in shares if share > 0.0]
         shaded = self._shaded(now, t)
         if shaded is not None:
-            near = 1.0 - smooth(0.62, 0.74, shaded.far)
+            near = 1.0 - smooth(0.64, 0.71, shaded.far)  # the bank is further away
             cover = shaded.cover * (1.0 - near * (1.0 - now.matter))
             for one, share, crisp in drawn:
                 if not one.is_misty:
@@ -104,20 +104,20 @@ class Stage:
     @cached_property
     def first(self) -> Cast:
         """What the picture is of."""
-        return cast(self._studio, self.plan.subjects)
+        return cast(self._studio(self.plan.colours), self.plan.subjects)
 
     @cached_property
     def then(self) -> Cast:
         """What it becomes."""
-        return cast(self._studio, self.plan.becoming)
+        return cast(self._studio(self.plan.colours_after), self.plan.becoming)
 
     @cached_property
     def _ways(self) -> tuple[Field, Field]:
         return ways(self.first.balls, self.then.balls)
 
-    @property
-    def _studio(self) -> Studio:
-        return Studio(self.plan.grain, self.paints, self.air, self.hour, self.light, self.size)
+    def _studio(self, colours: tuple[str, ...]) -> Studio:
+        paints = asked(self.paints, colours)
+        return Studio(self.plan.grain, paints, self.air, self.hour, self.light, self.size)
 
     def _now(self, t: float) -> Phase:
         """The moment t; at both ends nothing of the other one is there."""
@@ -217,7 +217,7 @@ class Stage:
         colour = mix(
             mix(dark, sky_lit, smooth(0.05, 0.85, open_)), lit, np.clip(_bright(sun), 0, 1)
         )
-        haze = smooth(0.60, 0.85, far)
+        haze = smooth(0.62, 0.98, far)
         return mix(colour, mix(horizon, lit, 0.35), haze * 0.55)
 
 

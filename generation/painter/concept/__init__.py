@@ -16,7 +16,9 @@ Traits are whole numbers from 0 to 1000, thrown by the planner; `amount(traits["
 `count(...)` and `choice(...)` turn them into lengths, numbers and kinds. A figure must look good at
 every combination, and two throws should look different side by side: let traits change proportions,
 pose and number, not only colour. Give 4 to 9 of them. Call a trait that picks the main colour
-`colour` and read it with `paints.bloom(traits["colour"])`.
+`colour` and read it with `paints.bloom(traits["colour"])`: words such as "red" set both. Words
+also ask for these, so use their names where they fit (low to high): petals, openness, fold (spread
+to folded), motion, spread, height, size, fullness, phase (new to full), curl, age, waves, detail.
 
 Paints are the picture's palette, already mixed: `blooms` (strong), `leaf`, `earth`, `water`,
 `metal`, `light` (near white), `shade`, `ink`, and the sky's three. Derive every colour from them

@@ -9,7 +9,8 @@ from generation.schema import Option
 
 Setting = Literal["sky", "night", "water", "hills", "meadow", "room"]
 Layout = Literal["centred", "thirds", "diagonal", "ring", "swarm", "horizon", "monument", "pair"]
-SINGLE: tuple[Layout, ...] = ("centred", "thirds", "monument", "pair")
+SINGLE: tuple[Layout, ...] = ("centred", "centred", "thirds", "monument", "pair")
+FREE: tuple[Layout, ...] = (*SINGLE, "horizon", "diagonal", "ring")
 MANY: tuple[Layout, ...] = ("swarm", "ring", "diagonal")
 
 
@@ -28,6 +29,7 @@ class Entry:
     layouts: tuple[Layout, ...] = SINGLE  # that suit it when nobody says
     turns: int = 12  # degrees by which it may lean; 180 has no upright
     mirrors: bool = True  # whether it may be seen from the other side
+    elsewhere: tuple[Setting, ...] = ()  # other settings that suit it
 
     def option(self) -> Option:
         return Option(self.name, self.title, self.help)
@@ -39,10 +41,26 @@ ENTRIES: tuple[Entry, ...] = (
         "cloud", "Cloud", ("云", "雲"), "matter", "A cumulus in the light.", layouts=("centred",)
     ),
     # flora
-    Entry("flower", "Flower", ("花",), "flora", "A blossom of one of six kinds.", turns=180),
+    Entry(
+        "flower",
+        "Flower",
+        ("花",),
+        "flora",
+        "A blossom of one of six kinds.",
+        layouts=FREE,
+        turns=180,
+        elsewhere=("meadow", "hills", "room"),
+    ),
     # fauna
     Entry(
-        "butterfly", "Butterfly", ("蝴蝶",), "fauna", "Four wings, veins, a dark border.", turns=45
+        "butterfly",
+        "Butterfly",
+        ("蝴蝶",),
+        "fauna",
+        "Four wings, veins, a dark border.",
+        layouts=FREE,
+        turns=45,
+        elsewhere=("meadow", "hills", "water"),
     ),
     Entry(
         "swarm",
@@ -53,9 +71,17 @@ ENTRIES: tuple[Entry, ...] = (
         many=(14, 26),
         layouts=MANY,
         turns=75,
+        elsewhere=("meadow", "water", "hills"),
     ),
     # love
-    Entry("heart", "Heart", ("心",), "love", "Flesh, jewel or petals, with a light of its own."),
+    Entry(
+        "heart",
+        "Heart",
+        ("心",),
+        "love",
+        "Flesh, jewel or petals, with a light of its own.",
+        elsewhere=("water", "room"),
+    ),
     Entry(
         "wings",
         "Cupid's wings",

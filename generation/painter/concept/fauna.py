@@ -34,7 +34,7 @@ SOOT: Colour = (0.07, 0.04, 0.10)
 def butterfly(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -> Figure:
     """Hind wings, then fore wings over them, then the body; the far pair is folded a little."""
     colour, second = paints.bloom(traits["colour"]), paints.bloom((traits["colour"] + 500) % 1000)
-    near, far = amount(traits["open"], 0.55, 1.0), amount(traits["open"], 0.42, 0.98)
+    near, far = amount(traits["fold"], 1.0, 0.55), amount(traits["fold"], 0.98, 0.42)
     shapes: Shapes = ()
     for side, fold in ((-1.0, far), (1.0, near)):
         sun = light if side > 0 else Light(-light.x, light.y, light.sun, light.dark)
@@ -169,7 +169,7 @@ def _body(second: Colour, light: Light) -> Shapes:
 
 WINGED = (
     Trait("colour", "Colour", "first bloom", "last bloom"),
-    Trait("open", "Wings", "folded", "spread", 800),
+    Trait("fold", "Wings", "spread", "folded", 200),
     Trait("span", "Span", "broad", "long"),
     Trait("tails", "Tails", "none", "swallowtail", 300),
     Trait("border", "Border", "thin", "wide", 450),

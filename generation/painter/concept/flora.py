@@ -58,7 +58,10 @@ def _rings(
     light: Light,
     dice: Dice,
 ) -> Shapes:
-    many, rings = count(traits["petals"], *species.petals), count(traits["rings"], *species.rings)
+    many, rings = (
+        count(traits["petals"], *species.petals),
+        count(traits["fullness"], *species.rings),
+    )
     inward, lean = choice(traits["depth"], INWARD), amount(traits["twist"], -0.09, 0.09)
     found: list[Shape] = []
     first = dice.uniform(1)[0] * 2 * math.pi
@@ -132,7 +135,7 @@ CONCEPTS = (
             Trait("species", "Kind", "lotus", "gerbera"),
             Trait("colour", "Colour", "first bloom", "last bloom"),
             Trait("petals", "Petals", "few", "many"),
-            Trait("rings", "Rings", "single", "double"),
+            Trait("fullness", "Rings", "single", "double"),
             Trait("depth", "Heart", "deeper inwards", "paler inwards", 600),
             Trait("twist", "Twist", "to the left", "to the right"),
             Trait("heart", "Stamens", "small heart", "large heart"),
