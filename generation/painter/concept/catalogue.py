@@ -73,6 +73,9 @@ ENTRIES: tuple[Entry, ...] = (
         turns=75,
         elsewhere=("meadow", "water", "hills"),
     ),
+    Entry("horse", "Horse", ("马", "馬"), "horse", "A horse that stands or gallops.", "meadow"),
+    Entry("deer", "Deer", ("鹿",), "deer", "A deer that listens or leaps.", "meadow"),
+    Entry("cat", "Cat", ("猫", "貓"), "cat", "A cat that sits or walks.", "room"),
     # love
     Entry(
         "heart",
