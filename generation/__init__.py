@@ -2,15 +2,17 @@
 
 from generation.artefact import Artefact, render
 from generation.engine import Progress, Raster
+from generation.receipt import Receipt
 from generation.recipe import Recipe, compose, parse
 from generation.registry import describe
-from generation.verdict import Level, Verdict, verify
+from generation.verdict import Level, Verdict, verify, verify_receipt
 
 __all__ = [
     "Artefact",
     "Level",
     "Progress",
     "Raster",
+    "Receipt",
     "Recipe",
     "Verdict",
     "compose",
@@ -18,4 +20,5 @@ __all__ = [
     "parse",
     "render",
     "verify",
+    "verify_receipt",
 ]

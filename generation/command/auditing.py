@@ -19,7 +19,10 @@ def audit(
     throw: Annotated[str, typer.Option(help="Names the dice; another word, others.")] = "audit",
     quiet: Quiet = False,
 ) -> None:
-    """Render random recipes over threads and instruction sets; exits 1 where any two differ."""
+    """Try whether threads or processor matter.
+
+    Renders random recipes over threads and instruction sets; exits 1 where any two differ.
+    """
     from generation.audit import SETTINGS, Setting
     from generation.audit import audit as run
 

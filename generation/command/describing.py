@@ -19,7 +19,7 @@ MOST_SHOWN = 12  # options of a choice in one cell
 def describe(
     as_json: Annotated[bool, typer.Option("--json", help="Print the cards as JSON.")] = False,
 ) -> None:
-    """List the engines and what each lets you choose."""
+    """List engines and what they let you choose."""
     for broken in registry.broken():
         errors.print(f"note: {broken}", markup=False)
     cards = generation.describe()

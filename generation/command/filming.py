@@ -41,7 +41,10 @@ def film(
     fps: Annotated[int, typer.Option(min=1, max=60, help="Frames a second.")] = 24,
     quiet: Quiet = False,
 ) -> None:
-    """Film a recipe; an existing file is replaced only by a finished one."""
+    """Film a recipe as MP4 or WebM.
+
+    An existing file is replaced only by a finished one.
+    """
     from generation import motion
     from generation.film import container_of, encode
 
@@ -70,7 +73,7 @@ def sheet(
     rows: Annotated[int, typer.Option(min=1, max=20, help="Rows at most.")] = 3,
     quiet: Quiet = False,
 ) -> None:
-    """Render variants of a recipe onto one contact sheet."""
+    """Lay a recipe's variants on one page."""
     from generation import png
     from generation.sheet import sheet as laid
     from generation.sheet import variants

@@ -41,7 +41,9 @@ def verify(
     as_json: Annotated[bool, typer.Option("--json", help="Print the verdict as JSON.")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Make a work again and compare: A same file, B same samples, C alike, or fail.
+    """Make a work again and compare.
+
+    The levels: A the same file, B the same samples, C alike within the tolerance, or fail.
 
     Exits 0 where the receipt's promise is kept, 3 where the work holds below it, 1 where it fails,
     2 where the receipt cannot be read.

@@ -37,7 +37,10 @@ def new(
     ] = None,
     prompt: Annotated[str, typer.Option(help="Words that go with the work.")] = "",
 ) -> None:
-    """Write a new recipe to standard output; what you leave out takes the engine's default."""
+    """Write a recipe to standard output.
+
+    What you leave out takes the engine's default.
+    """
     with faults():
         recipe = generation.compose(engine, values(engine, chosen or []), seed=seed, prompt=prompt)
         typer.echo(recipe.canonical().decode())
@@ -51,7 +54,10 @@ def render(
     ] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Render a recipe to its master file; an existing file is replaced only by a finished one."""
+    """Render a recipe to its master file.
+
+    An existing file is replaced only by a finished one.
+    """
     with faults():
         asked = read_recipe(recipe)
         for place in filter(None, (out, receipt)):
@@ -78,12 +84,13 @@ def values(engine: str, chosen: list[str]) -> dict[str, Value]:
         card = registry.card(engine)
     except UnknownEngine as fault:
         raise RecipeRefused((fault,)) from fault
-    found: dict[str, Value] = {}
-    for pair in chosen:
-        name, _, text = pair.partition("=")
-        parameter = card.parameter(name)
-        if parameter is None:
-            known = ", ".join(parameter.name for parameter in card.parameters)
-            raise RecipeRefused((UnknownField(f"parameters.{name}", text, known),))
-        found[name] = parameter.read(text)
-    return found
+    known = {parameter.name: parameter for parameter in card.parameters}
+    pairs = [(name, text) for name, _, text in (pair.partition("=") for pair in chosen)]
+    unknown = [
+        UnknownField(f"parameters.{name}", text, ", ".join(known))
+        for name, text in pairs
+        if name not in known
+    ]
+    if unknown:
+        raise RecipeRefused(tuple(unknown))
+    return {name: known[name].read(text) for name, text in pairs}
