@@ -2,9 +2,10 @@
 
 AtelierError
 ├── Refused         NotAdmitted
-├── Missing         CommissionMissing, PreviewMissing, SheetMissing
+├── Missing         CommissionMissing, ParentMissing, PreviewMissing, SheetMissing
 ├── Conflict        AlreadyCommissioned, KeyReused, NotReady, AlreadyMinted
-├── Unprocessable   RecipeFaulty, VariationFaulty, WordRefused, VoucherWrong, VoucherForged
+├── Unprocessable   ParentFaulty, RecipeFaulty, VariationFaulty, WordRefused, VoucherWrong,
+│                   VoucherForged
 ├── TooMany         QuotaReached
 └── Unavailable     IndexBehind, ProgressBusy
 """
@@ -36,6 +37,12 @@ class SheetMissing(Missing):
     title = "No such sheet"
 
 
+class ParentMissing(Missing):
+    """A parent is not minted, or its metadata is not at hand."""
+
+    title = "No such parent"
+
+
 class AlreadyCommissioned(Conflict):
     """This very recipe was commissioned before."""
 
@@ -64,6 +71,12 @@ class RecipeFaulty(Unprocessable):
     """At least one field of the recipe is unknown or out of range."""
 
     title = "The recipe has faults"
+
+
+class ParentFaulty(Unprocessable):
+    """What is named as a parent cannot be one."""
+
+    title = "Not a parent to remix"
 
 
 class VariationFaulty(Unprocessable):

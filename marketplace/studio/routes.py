@@ -19,7 +19,7 @@ from marketplace.dependency import PartsDep, SettingsDep, Unit
 from marketplace.parts import Parts
 from marketplace.signature import is_signed_by
 from marketplace.studio import commission as commissions
-from marketplace.studio import glimpse, picture, queries, voucher, watch
+from marketplace.studio import glimpse, lineage, picture, queries, voucher, watch
 from marketplace.studio.commission import Order
 from marketplace.studio.error import (
     CommissionMissing,
@@ -66,7 +66,8 @@ def ask(
     key: Key = None,
 ) -> CommissionAnswer:
     """Commission a work; the studio's worker takes it from there."""
-    order = Order(content.title, content.description, _recipe(content), key)
+    parents = lineage.parents(unit, parts.store, content.parents)
+    order = Order(content.title, content.description, _recipe(content, parents), key)
     require_wanted(order, parts.words)
     made = commissions.ask(unit, uuid4(), artist, order, Quota.of(parts.settings))
     response.headers["Location"] = f"/api/commissions/{made.id}"
@@ -130,7 +131,7 @@ def retry(
 ) -> CommissionAnswer:
     """Let a failed or cancelled commission start again from its last good state."""
     made, is_minted = _own_locked(unit, id_, artist)
-    terms = None if made.work is None else terms_for(unit, parts, made.work, artist)
+    terms = None if made.work is None else terms_for(unit, made)
     commissions.retry(unit, made, terms, Quota.of(settings))
     return CommissionAnswer.of(made, is_minted, queries.changes(unit, id_))
 
@@ -142,7 +143,10 @@ def offer_voucher(
     """The voucher for the artist's wallet to sign."""
     made, is_minted = _own(unit, id_, artist)
     commissions.require_pinned(made, is_minted)
-    offered = voucher.offer(terms_for(unit, parts, made.work or 0, artist), content.royalty_bps)
+    terms = terms_for(unit, made)
+    usual = lineage.SHARE_USUAL_BPS if terms.parents else 0
+    share_bps = usual if content.parents_bps is None else content.parents_bps
+    offered = voucher.offer(terms, content.royalty_bps, share_bps if terms.parents else 0)
     return TypedDataAnswer(typed_data=_document(parts, offered))
 
 
@@ -156,13 +160,13 @@ def take_voucher(
     brought = content.voucher.as_voucher()
     if not commissions.is_signed_already(made, brought, signature):
         commissions.require_pinned(made, is_minted)
-        voucher.check(brought, terms_for(unit, parts, made.work or 0, artist))
+        voucher.check(brought, terms_for(unit, made))
         _require_signature(parts, brought, signature)
         commissions.sign(unit, made, brought, signature)
     return CommissionAnswer.of(made, is_minted, queries.changes(unit, id_))
 
 
-def terms_for(unit: Session, parts: Parts, work: int, artist: Address) -> Terms:
+def terms_for(unit: Session, made: Commission) -> Terms:
     """What a voucher for the work has to say right now."""
     timestamp = queries.timestamp(unit)
     fee_bps = queries.mint_fee_bps(unit)
@@ -171,11 +175,12 @@ def terms_for(unit: Session, parts: Parts, work: int, artist: Address) -> Terms:
             "the index has not read the contracts yet; try again in a few seconds.", retry_after=2
         )
     return Terms(
-        work=work,
-        artist=artist,
+        work=made.work or 0,
+        artist=made.artist,
         timestamp=timestamp,
-        nonce=queries.voucher_nonce(unit, artist),
+        nonce=queries.voucher_nonce(unit, made.artist),
         fee_bps=fee_bps,
+        parents=lineage.tokens(made.recipe),
     )
 
 
@@ -189,9 +194,15 @@ def _after(answer: CommissionAnswer) -> str:
     return cursor.write(age // timedelta(microseconds=1))
 
 
-def _recipe(content: CommissionRequest) -> Recipe:
+def _recipe(content: CommissionRequest, parents: tuple[str, ...]) -> Recipe:
     try:
-        return compose(content.engine, content.parameters, seed=content.seed, prompt=content.prompt)
+        return compose(
+            content.engine,
+            content.parameters,
+            seed=content.seed,
+            prompt=content.prompt,
+            parents=parents,
+        )
     except RecipeRefused as refusal:
         raise recipe_faulty(refusal) from refusal
 

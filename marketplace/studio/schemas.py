@@ -10,6 +10,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt, St
 from generation.schema import MOST_ITEMS
 from indexer.primitives import Address, address
 from marketplace import text
+from marketplace.studio.lineage import MOST as MOST_PARENTS
+from marketplace.studio.lineage import SHARE_MAXIMUM_BPS, SHARE_MINIMUM_BPS
 from marketplace.studio.models import Commission, CommissionChange
 from marketplace.studio.state import MINTED
 from marketplace.studio.voucher import ROYALTY_CAP_BPS, Voucher
@@ -25,6 +27,7 @@ Wide = Annotated[int, Field(ge=0, le=MOST_UINT256)]
 # Shapes alone: what an engine allows is its schema's to say, field by field.
 Numbers = Annotated[tuple[StrictInt, ...], Field(max_length=MOST_ITEMS)]
 Texts = Annotated[tuple[StrictStr, ...], Field(max_length=MOST_ITEMS)]
+Parents = list[Annotated[StrictStr, Field(max_length=100)]]  # token ids, or metadata CIDs
 Choice = StrictInt | StrictStr | Numbers | Texts
 
 
@@ -39,6 +42,7 @@ class CommissionRequest(BaseModel):
     parameters: dict[str, Choice] = Field(default_factory=dict, max_length=64)
     prompt: StrictStr = Field(default="", max_length=2000)
     seed: StrictInt
+    parents: Parents = Field(default_factory=list, max_length=MOST_PARENTS)
 
 
 class ChangeAnswer(BaseModel):
@@ -123,11 +127,12 @@ class CommissionsAnswer(BaseModel):
 
 
 class VoucherTermsRequest(BaseModel):
-    """The one thing about a voucher that the artist chooses."""
+    """What the artist chooses; the parents of a remix get a tenth if nothing is said."""
 
     model_config = ConfigDict(extra="forbid")
 
     royalty_bps: StrictInt = Field(ge=0, le=ROYALTY_CAP_BPS)
+    parents_bps: StrictInt | None = Field(default=None, ge=SHARE_MINIMUM_BPS, le=SHARE_MAXIMUM_BPS)
 
 
 class TypedDataAnswer(BaseModel):

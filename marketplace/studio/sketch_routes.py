@@ -17,7 +17,7 @@ from marketplace.auth import Signed
 from marketplace.dependency import PartsDep, Unit
 from marketplace.parts import Parts
 from marketplace.studio import commission as commissions
-from marketplace.studio import glimpse, job, picture, queries, sketch, watch
+from marketplace.studio import glimpse, job, lineage, picture, queries, sketch, watch
 from marketplace.studio.commission import Order
 from marketplace.studio.error import SheetMissing
 from marketplace.studio.models import Sheet, Sketch
@@ -59,6 +59,7 @@ def ask(
         content.seed,
         content.varies,
         content.number,
+        lineage.parents(unit, parts.store, content.parents),
     )
     try:
         recipes = variants(wish, _seeds())

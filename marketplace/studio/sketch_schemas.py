@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr
 from sqlalchemy import Row
 
 from marketplace.studio import watch
+from marketplace.studio.lineage import MOST as MOST_PARENTS
 from marketplace.studio.models import Sheet, Sketch
-from marketplace.studio.schemas import Choice, Line, Text
+from marketplace.studio.schemas import Choice, Line, Parents, Text
 from marketplace.studio.variant import MOST, SEED
 
 
@@ -25,6 +26,7 @@ class SheetRequest(BaseModel):
     seed: StrictInt | None = None
     varies: StrictStr = Field(default=SEED, max_length=40)
     number: StrictInt = Field(default=6, ge=1, le=MOST)
+    parents: Parents = Field(default_factory=list, max_length=MOST_PARENTS)
 
 
 class ChoiceRequest(BaseModel):

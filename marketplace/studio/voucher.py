@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Final
 
 from indexer.primitives import ZERO_ADDRESS, Address
 from marketplace.studio.error import VoucherWrong
+from marketplace.studio.lineage import SHARE_MAXIMUM_BPS, SHARE_MINIMUM_BPS
 from marketplace.typed_data import Field, Struct
 
 DAY: Final = 86_400
@@ -93,10 +94,11 @@ class Terms:
     timestamp: int  # of the newest indexed block: chain time, never the clock on the wall
     nonce: int
     fee_bps: int
+    parents: tuple[int, ...] = ()
 
 
-def offer(terms: Terms, royalty_bps: int) -> Voucher:
-    """A gift to the artist themself, paid in gas by whoever brings it."""
+def offer(terms: Terms, royalty_bps: int, parents_bps: int = 0) -> Voucher:
+    """A gift to the artist themself, paid in gas by whoever brings it; parents share its income."""
     return Voucher(
         work=terms.work,
         artist=terms.artist,
@@ -108,13 +110,22 @@ def offer(terms: Terms, royalty_bps: int) -> Voucher:
         deadline=terms.timestamp + LIFE_SECONDS,
         nonce=terms.nonce,
         submitter=ZERO_ADDRESS,
-        split=Split(),
+        split=Split(parents=terms.parents, parents_bps=parents_bps),
     )
+
+
+def parents_share(terms: Terms) -> tuple[int, int]:
+    """The least and the most of a work's income that its parents may have, in basis points."""
+    return (SHARE_MINIMUM_BPS, SHARE_MAXIMUM_BPS) if terms.parents else (0, 0)
 
 
 def check(voucher: Voucher, terms: Terms) -> None:
     """Refuse any field that differs from what `offer` said; only time may have passed since."""
-    offered = offer(terms, voucher.royalty_bps).as_message()
+    parents_bps = voucher.split.parents_bps
+    least, most = parents_share(terms)
+    if not least <= parents_bps <= most:
+        raise _wrong("split.parentsBps", parents_bps, f"must be {least} to {most}")
+    offered = offer(terms, voucher.royalty_bps, parents_bps).as_message()
     brought = voucher.as_message()
     for name, _ in Voucher.FIELDS:
         if name not in ("royaltyBps", "deadline") and brought[name] != offered[name]:
