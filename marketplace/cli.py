@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, NoReturn
+from uuid import UUID
 
 import typer
 from rich.console import Console
@@ -24,6 +25,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
+
+studio = typer.Typer(help="Look after the studio's commissions.", no_args_is_help=True)
+app.add_typer(studio, name="studio")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
 
@@ -64,11 +68,15 @@ def web() -> None:
 
 
 @app.command()
-def worker() -> None:
+def worker(
+    serves: Annotated[
+        str | None, typer.Option(help="What it serves: some of cpu, gpu, light, with commas.")
+    ] = None,
+) -> None:
     """Run the worker alone: it renders, pins and relays."""
     from marketplace.worker import run
 
-    run(_resolved())
+    run(_resolved(**({"worker_serves": serves} if serves else {})))
 
 
 @app.command()
@@ -163,18 +171,48 @@ def verify(
         raise typer.Exit(verdict.exit_code)
 
 
-def _settings() -> "Settings":
-    settings = config.load()
+@studio.command()
+def failed(as_json: AsJson = False) -> None:
+    """List the commissions that failed for good, with their reasons."""
+    from marketplace.runtime import studio as care
+    from marketplace.runtime.running import resolved
+
+    rows = care.failed(resolved(_settings()))
+    if as_json:
+        typer.echo(json.dumps([row.as_json() for row in rows], indent=2))
+        return
+    for row in rows:
+        typer.echo(f"{row.id}  {row.failed_at:%Y-%m-%d %H:%M}  {row.title}\n  {row.reason}")
+    typer.echo(f"{len(rows)} failed" if rows else "nothing failed")
+
+
+@studio.command()
+def retry(
+    commissions: Annotated[list[UUID] | None, typer.Argument(help="Their ids.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All that failed.")] = False,
+) -> None:
+    """Start failed commissions again from their last good states."""
+    from marketplace.runtime import studio as care
+    from marketplace.runtime.running import resolved
+
+    if bool(commissions) == everything:
+        raise typer.BadParameter("name the commissions, or say --all")
+    for row in care.retry(resolved(_settings()), commissions or []):
+        typer.echo(f"{row.id}  {row.title}: started again")
+
+
+def _settings(**overrides: str) -> "Settings":
+    settings = config.load(**overrides)
     log.configure(settings.log_format)
     return settings
 
 
-def _resolved() -> "Settings":
+def _resolved(**overrides: str) -> "Settings":
     from marketplace.runtime import deploy
     from marketplace.runtime.error import Unreachable
     from marketplace.runtime.running import resolved
 
-    settings = resolved(_settings())
+    settings = resolved(_settings(**overrides))
     deploy.check_contracts(settings.deployment)
     with suppress(Unreachable):  # a node that is away comes back; another chain never fits
         deploy.check_chain(settings.rpc, settings.deployment)
