@@ -179,4 +179,5 @@ def test_own_commissions_are_paged(artist: Artist, parts: Parts, accounts: Accou
 def test_engines_show_every_choice(browser: Browser, parts: Parts) -> None:
     (painter,) = browser().get("/api/engines").json()
     assert painter["name"] == "painter"
-    assert {parameter["kind"] for parameter in painter["parameters"]} == {"choice", "range"}
+    kinds = {parameter["kind"] for parameter in painter["parameters"]}
+    assert kinds == {"choice", "range", "vector", "swatches"}

@@ -2,6 +2,7 @@
 every variant             -> a recipe of its own that differs in that one thing alone, drawn small
 by seed, from a seed      -> the first is that very seed
 what cannot be varied so  -> VariationFaulty, RecipeFaulty; nothing is kept
+unwanted words            -> WordRefused
 same key, again           -> the same sheet; for something else -> KeyReused
 watched                   -> each look as it comes, the end; who knows the end stays away
 one chosen                -> a commission of that very recipe
@@ -132,6 +133,14 @@ def test_a_faulty_wish_keeps_nothing(artist: Artist) -> None:
         assert (refused.status_code, kind(refused)) == (422, expected)
     assert ask(artist, number=13).status_code == 422
     assert artist.site.get("/api/sketches").json() == {"sheets": []}
+
+
+def test_unwanted_words_are_refused_here_too(artist: Artist) -> None:
+    refused = ask(artist, prompt="roses and gore")
+    assert (refused.status_code, kind(refused)) == (422, "word-refused")
+    path = f"/api/sketches/{ask(artist).json()['id']}/0/commission"
+    refused = artist.site.post(path, json={"title": "Gore"})
+    assert (refused.status_code, kind(refused)) == (422, "word-refused")
 
 
 def events(answer: httpx.Response) -> Iterator[tuple[str, Any]]:
