@@ -21,6 +21,7 @@ from generation.recipe import Recipe, canonical_json
 from generation.schema import Value
 
 MOST_SUBJECTS = 30
+FOR_ONE = ("centred", "thirds", "monument", "horizon")  # layouts in which one can stand alone
 FIXED = ("pair", "monument")  # layouts that say themselves how many they hold
 
 
@@ -110,7 +111,8 @@ def _air(wanted: Mapping[str, Value], reading: Reading, entry: Entry, dice: Dice
 
 
 def _layout(entry: Entry, dice: Dice) -> str:
-    return dice.stage(f"layout {entry.name}").pick(entry.layouts)
+    layouts = [name for name in entry.layouts if not (entry.is_alone and name == "pair")]
+    return dice.stage(f"layout {entry.name}").pick(layouts)
 
 
 def _setting(entry: Entry, reading: Reading, dice: Dice) -> str:
@@ -129,7 +131,10 @@ def _subjects(entry: Entry, name: str, said: Side, grain: str, which: str) -> tu
     else:
         ways = layout.BY_NAME[name]
         few = ways.many if entry.many == (1, 1) or name in FIXED else entry.many
-        places = ways.places(_count(said.many, few, dice), dice.stage(f"{entry.name} {name}"))
+        few = (1, 1) if entry.is_alone and name in FOR_ONE else few
+        places = ways.places(
+            _count(said.many, few, dice), dice.stage(f"{entry.name} {name}")
+        )
     kind, asked = concept(entry.name), said.traits(entry.name)
     tints, found = len(said.swatches(entry.name)), []
     for index, place in enumerate(places):

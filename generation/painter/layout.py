@@ -56,7 +56,7 @@ def _centred(many: int, dice: Dice) -> list[Place]:
     """One in the middle; more of them crowd around it like a bouquet."""
     x, y = 0.5 + _some(dice, 0.02), 0.485 + _some(dice, 0.02)
     if many == 1:
-        return [Place(x, y, 0.40 + _some(dice, 0.02))]
+        return [Place(x, y, 0.42 + _some(dice, 0.02))]
     found = []
     for k in range(many):
         angle, share = k * math.pi * (3 - math.sqrt(5)), math.sqrt((k + 0.4) / many)
@@ -77,7 +77,7 @@ def _centred(many: int, dice: Dice) -> list[Place]:
 def _thirds(many: int, dice: Dice) -> list[Place]:
     """A large one on one third; each further one smaller, towards the other side."""
     side = 1 if dice.whole(0, 1) else -1
-    found = [Place(0.5 + side * 0.145, 0.53 + _some(dice, 0.03), 0.325 + _some(dice, 0.02))]
+    found = [Place(0.5 + side * 0.145, 0.53 + _some(dice, 0.03), 0.345 + _some(dice, 0.02))]
     for k in range(1, many):
         away = k / max(1, many - 1)
         place = Place(
@@ -162,10 +162,10 @@ def _horizon(many: int, dice: Dice) -> list[Place]:
     middle = (many - 1) / 2
     for k in range(many):
         aside = (k - middle) / max(1.0, middle)
-        size = (0.25 if many == 1 else 0.62 / (many + 1.4)) * (1 - 0.25 * abs(aside))
+        size = (0.29 if many == 1 else 0.74 / (many + 1.4)) * (1 - 0.25 * abs(aside))
         place = Place(
             0.5 + aside * 0.33 + _some(dice, 0.05),
-            0.705 - 0.02 * abs(aside) + _some(dice, 0.01),
+            0.69 - 0.02 * abs(aside) + _some(dice, 0.01),
             size * (1 + _some(dice, 0.06)),
             0.0,
             0.25 * abs(aside),
@@ -221,7 +221,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("diagonal", "Diagonal", "From near to far across the picture.", (3, 6), _diagonal),
     Layout("ring", "Ring", "A wreath around an open middle.", (7, 11), _ring),
     Layout("swarm", "Swarm", "Many on one wind, far and near.", (14, 26), _swarm),
-    Layout("horizon", "Low horizon", "Low, under a great sky.", (1, 3), _horizon),
+    Layout("horizon", "Low horizon", "Low, under a great sky.", (2, 3), _horizon),
     Layout("monument", "Monument", "So near that it hardly fits.", (1, 1), _monument),
     Layout("pair", "Pair", "Two that turn to each other.", (2, 2), _pair),
 )

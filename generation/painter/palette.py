@@ -46,7 +46,7 @@ PALETTES: tuple[Palette, ...] = (
         "#5f7fb4",
         "#e8bf72",
         ("#ec4d7b", "#f07f5a", "#d6558f", "#f3b5c8"),
-        ("dawn", "morning", "night"),
+        ("dawn", "morning", "golden"),
     ),
     Palette(
         "noon",
@@ -78,7 +78,7 @@ PALETTES: tuple[Palette, ...] = (
         "#4a4a92",
         "#f0b25e",
         ("#f59a4c", "#f26d7d", "#f4c06a", "#d860a8"),
-        ("dusk", "golden", "night"),
+        ("dusk", "dusk", "golden", "night"),
     ),
     Palette(
         "lagoon",
@@ -174,7 +174,7 @@ PALETTES: tuple[Palette, ...] = (
         "#5a3a4c",
         "#ffb04a",
         ("#ff6a2c", "#e8333a", "#ffb23f", "#b8304f"),
-        ("dusk", "night", "golden"),
+        ("dusk", "golden", "storm"),
     ),
     Palette(
         "frost",

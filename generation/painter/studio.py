@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 from generation.dice import Dice
-from generation.engine import Plan, Progress, Raster
+from generation.engine import Plan, Progress, Raster, Subject
 from generation.painter.arrange import arrange
 from generation.painter.card import CARD
+from generation.painter.moving import film
 from generation.painter.plan import PainterPlan
 from generation.painter.scene import compose
 from generation.painter.style.catalogue import BY_NAME
@@ -23,9 +24,11 @@ class Painter:
     def plan(self, recipe: Recipe) -> PainterPlan:
         return arrange(recipe)
 
+    def film(self, plan: Plan, subject: Subject, count: int) -> Iterator[Raster]:
+        return film(_own(plan), subject, count)
+
     def render(self, plan: Plan) -> Generator[Progress, None, Raster]:
-        if not isinstance(plan, PainterPlan):
-            raise TypeError(f"the painter paints its own plans, not {type(plan).__name__}")
+        plan = _own(plan)
         yield Progress(0, "arranging the scene")
         scene = compose(plan)
         yield Progress(150, "mixing the ground", thumbnail(scene.target))
@@ -35,6 +38,12 @@ class Painter:
         picture = painting.raster(plan.size)
         yield Progress(1000, "done")
         return picture
+
+
+def _own(plan: Plan) -> PainterPlan:
+    if not isinstance(plan, PainterPlan):
+        raise TypeError(f"the painter paints its own plans, not {type(plan).__name__}")
+    return plan
 
 
 ENGINE = Painter()

@@ -29,6 +29,7 @@ class Entry:
     layouts: tuple[Layout, ...] = SINGLE  # that suit it when nobody says
     turns: int = 12  # degrees by which it may lean; 180 has no upright
     mirrors: bool = True  # whether it may be seen from the other side
+    is_alone: bool = False  # whether one picture holds only one of it when nobody says
     elsewhere: tuple[Setting, ...] = ()  # other settings that suit it
 
     def option(self) -> Option:
@@ -91,6 +92,7 @@ ENTRIES: tuple[Entry, ...] = (
         ("翅膀", "翼"),
         "love",
         "Two wings in rows of feathers that carry a heart of love.",
+        is_alone=True,
     ),
     # music
     Entry(
@@ -101,13 +103,28 @@ ENTRIES: tuple[Entry, ...] = (
         "A golden clef on a waving staff.",
     ),
     # heaven
-    Entry("moon", "Moon", ("月亮", "月"), "heaven", "A phase of the moon in its halo.", "night"),
-    Entry("sun", "Sun", ("太阳", "太陽"), "heaven", "A disc in rings of rays."),
+    Entry(
+        "moon",
+        "Moon",
+        ("月亮", "月"),
+        "heaven",
+        "A phase of the moon in its halo.",
+        "night",
+        is_alone=True,
+    ),
+    Entry("sun", "Sun", ("太阳", "太陽"), "heaven", "A disc in rings of rays.", is_alone=True),
     Entry("star", "Star", ("星星", "星"), "heaven", "A star among its constellation.", "night"),
     # instruments
     Entry("violin", "Violin", ("小提琴",), "strings", "Varnish, strings and a bow."),
     Entry("lute", "Lute", ("琵琶",), "strings", "A pipa with its silk tassel."),
-    Entry("piano", "Piano", ("钢琴", "鋼琴"), "piano", "A grand piano, seen from above."),
+    Entry(
+        "piano",
+        "Piano",
+        ("钢琴", "鋼琴"),
+        "piano",
+        "A grand piano, seen from above.",
+        is_alone=True,
+    ),
     # shore
     Entry(
         "pearl", "Pearl", ("珍珠", "明珠"), "shore", "A pearl that shines in its shell.", "water"
@@ -192,7 +209,13 @@ ENTRIES: tuple[Entry, ...] = (
         layouts=("horizon",),
     ),
     Entry(
-        "dream", "Dream", ("梦", "夢"), "dream", "A floating island among rising lights.", "night"
+        "dream",
+        "Dream",
+        ("梦", "夢"),
+        "dream",
+        "A floating island among rising lights.",
+        "night",
+        is_alone=True,
     ),
     Entry(
         "moonbeams",
@@ -203,9 +226,25 @@ ENTRIES: tuple[Entry, ...] = (
         "night",
         is_scene=True,
         layouts=("horizon",),
+        is_alone=True,
     ),
     # abstract
-    Entry("spiral", "Spiral", ("螺旋",), "abstract", "Beads or petals on a sunflower's spiral."),
-    Entry("abstract", "Abstract", ("抽象",), "abstract", "Orbits, planes, agate or tiles.", "room"),
+    Entry(
+        "spiral",
+        "Spiral",
+        ("螺旋",),
+        "abstract",
+        "Beads or petals on a sunflower's spiral.",
+        is_alone=True,
+    ),
+    Entry(
+        "abstract",
+        "Abstract",
+        ("抽象",),
+        "abstract",
+        "Orbits, planes, agate or tiles.",
+        "room",
+        is_alone=True,
+    ),
 )
 BY_NAME = {entry.name: entry for entry in ENTRIES}
