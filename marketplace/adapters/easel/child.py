@@ -85,10 +85,10 @@ class _Teller:
         self._due = time.monotonic()
 
     def __call__(self, permille: int, stage: str, preview: bytes | None = None) -> None:
-        _send(self._target, Kind.PROGRESS, {"permille": permille, "stage": stage[:200]})
         if preview is not None and time.monotonic() >= self._due:
             self._due = time.monotonic() + PREVIEW_SECONDS
-            _write(self._target, packed(Kind.PREVIEW, preview))
+            _write(self._target, packed(Kind.PREVIEW, preview))  # first: it is told with the rest
+        _send(self._target, Kind.PROGRESS, {"permille": permille, "stage": stage[:200]})
 
 
 def _own_pipe() -> tuple[int, int]:

@@ -4,9 +4,9 @@ it wants too much memory                 -> failed at once, saying what to do
 cancelled while it goes on               -> it ends within seconds, and its process with it
 """
 
-import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import psutil
 import pytest
@@ -53,14 +53,17 @@ def test_cancelling_ends_a_rendering_within_seconds(
     artist: Artist, easel: Easel, work_off: WorkOff
 ) -> None:
     id_ = artist.ask(prompt="sleeps").json()["id"]
-    worker = threading.Thread(target=work_off, kwargs={"render": easel.render})
-    worker.start()
-    until(lambda: artist.look(id_)["stage"] == "sleeps")
-    assert artist.site.get(f"/api/commissions/{id_}/preview").status_code == 200
-    rendering = [one for one in psutil.Process().children() if HOSTILE in one.cmdline()]
-    begun = time.monotonic()
-    assert artist.site.post(f"/api/commissions/{id_}/cancel").status_code == 202
-    worker.join()
+    path = f"/api/commissions/{id_}"
+    with ThreadPoolExecutor(1) as pool:
+        worker = pool.submit(work_off, render=easel.render)
+        try:
+            until(lambda: artist.look(id_)["stage"] == "sleeps")
+            until(lambda: artist.site.get(f"{path}/preview").status_code == 200)
+            rendering = [one for one in psutil.Process().children() if HOSTILE in one.cmdline()]
+        finally:
+            begun = time.monotonic()
+            assert artist.site.post(f"{path}/cancel").status_code == 202
+        worker.result()
     assert time.monotonic() - begun < 10  # a second, where nobody else is busy
     assert [one for one in rendering if one.is_running()] == []
     assert (len(rendering), artist.look(id_)["state"]) == (1, "cancelled")
