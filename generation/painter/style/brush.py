@@ -6,6 +6,7 @@ import numpy as np
 
 from generation.dice import Dice
 from generation.painter.field import Field, blur, distance, luminance, settle, smooth
+from generation.painter.style.look import posterised
 from generation.painter.style.sight import Sight
 from generation.painter.style.stroke import SOFT, Grid, Strokes, at, dot, jittered, soft, tapered
 from generation.painter.style.style import SCENE, Pass
@@ -69,6 +70,8 @@ def _ink(sight: Sight, one: Pass, grid: Grid) -> Field:
     if one.layer.ink != SCENE:
         return sight.printed(one.layer.ink, len(grid.cells))
     colour = at(sight.colour, grid.places)
+    if sight.mixes and one.layer.tip == SOLID:  # a print has nothing between two inks
+        return posterised(colour[:, None], sight.inks)[:, 0]
     if not one.layer.glaze:
         return colour
     below = at(sight.painted, grid.places)

@@ -79,8 +79,8 @@ INK = Style(
     ),
     Surface("#f3eee0", "smooth", wet=True, granule=0.3, rim=0.9, bloom=1.2, spread=8.0, cloth=0.3),
     Manner(
-        broad=130, fine=6, length=3.4, taper=0.85, spacing=0.8, scatter=0.4, care=0.13, swing=0.4,
-        uneven=0.05, variety=0.006, richness=0.32, contrast=1.2, key=0.18, body=0.0, opacity=0.75,
+        broad=130, fine=5, length=3.6, taper=0.85, spacing=0.8, scatter=0.4, care=0.13, swing=0.4,
+        uneven=0.05, variety=0.006, richness=0.45, contrast=1.12, key=0.22, body=0.0, opacity=0.75,
         ground=1.0, grain=0.5, bleed=0.28,
     ),
     ("#23252b",),
@@ -118,7 +118,7 @@ PASTEL = Style(
     Manner(
         broad=60, fine=7, length=5.5, taper=0.2, bend=0.6, spacing=0.62, scatter=0.45, care=0.11,
         direction=-48, swing=0.4, contour=0.6, uneven=0.05, variety=0.05, richness=1.4,
-        contrast=1.06, body=0.0, opacity=0.85, ground=0.34, grain=0.8,
+        contrast=1.06, body=0.0, opacity=0.85, ground=0.55, grain=0.8,
     ),
 )  # fmt: skip
 PENCIL = Style(

@@ -11,7 +11,7 @@ from generation.painter.style.brush import FAINT, lively, trace
 from generation.painter.style.sight import Sight
 from generation.painter.style.stroke import Strokes, at, jittered, soft, tapered
 from generation.painter.style.style import SCENE, Pass
-from generation.painter.style.tip import PRINTS
+from generation.painter.style.tip import PRINTS, SOLID
 
 STRONG = 0.16  # an edge of this much light per brush width is drawn in full
 
@@ -32,6 +32,8 @@ def line(sight: Sight, one: Pass, dice: Dice) -> Strokes:
     path = trace(sight, one, grid, dice.stage("trace"), loyal=False)
     bold = 0.45 + 0.75 * np.clip(strength / (3.0 * STRONG), 0.0, 1.0)
     widths = width * one.layer.bold * bold * (0.8 + 0.4 * grid.uniform(dice.stage("width")))
+    if one.layer.tip == SOLID:
+        widths, presence = widths * presence, np.ones_like(presence)
     ink, rank = lively(colour, one, grid, dice.stage("colour"))
     return Strokes(
         cell=grid.cells,

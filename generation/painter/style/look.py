@@ -86,7 +86,7 @@ def apart(a: Field, b: Field) -> Field:
 def posterised(target: Field, colours: Field) -> Field:
     """Every pixel in the nearest of the colours, (S, S, 3)."""
     best = np.full(target.shape[:2], 9.0)
-    found = np.zeros_like(target)
+    found = target
     for colour in colours:
         away = apart(target, colour[None, None])
         found = np.where((away < best)[..., None], colour, found)

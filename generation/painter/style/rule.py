@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from generation.dice import Dice
-from generation.painter.field import Field, blur, luminance, settle
+from generation.painter.field import Field, blur, luminance, settle, smooth
 from generation.painter.style.sight import Sight
 from generation.painter.style.stroke import Grid, Strokes, at
 from generation.painter.style.style import SCENE, Pass
@@ -44,7 +44,7 @@ def rule(sight: Sight, one: Pass, dice: Dice) -> Strokes:
     if one.layer.tip == SOLID:  # ink is black or it is not: tone is width
         width, opacity = np.sqrt(dark) * room, np.full(len(path), one.opacity)
     else:  # a pencil presses harder instead
-        width, opacity = np.ones_like(dark), one.opacity * settle(dark.mean(1), 256)
+        width, opacity = smooth(0.0, 0.3, dark), one.opacity * settle(dark.mean(1), 256)
     width = settle(pitch * one.layer.bold * width * press, 1 << 20)
     kept = (width.max(1) > pitch * HAIR) & (opacity > FAINT)
     grid, path, width, opacity = grid.keep(kept), path[kept], width[kept], opacity[kept]
@@ -73,8 +73,12 @@ def _pieces(pitch: float, piece: float, scatter: float, dice: Dice) -> tuple[Gri
 
 
 def _darkness(sight: Sight, path: Field, tone: tuple[float, float]) -> Field:
-    """0 where lines vanish to 1 where they are full, (N, K); nothing outside the picture."""
-    dark = 1.0 - luminance(at(sight.colour, path))
+    """0 where lines vanish to 1 where they are full, (N, K); nothing outside the picture.
+
+    A saturated colour is half as dark as its luminance says, or black lines would drown red.
+    """
+    colour = at(sight.colour, path)
+    dark = 1.0 - (luminance(colour) + colour.max(-1)) / 2
     inside = ((path > -0.01) & (path < 1.01)).all(-1)
     return np.where(inside, np.clip((dark - tone[0]) / (tone[1] - tone[0]), 0.0, 1.0), 0.0)
 

@@ -48,6 +48,7 @@ class Sight:
     along: Field  # (S, S, 2) where strokes should go
     subject: Field  # (S, S)
     height: Field  # (S, S)
+    mixes: bool = False  # whether the inks are all that there is
     room: int = MOST_STROKES  # how many strokes a pass may lay
 
     def printed(self, ink: int, count: int) -> Field:
@@ -78,6 +79,7 @@ def look(
     return Sight(
         manner=style.hand,
         inks=inks,
+        mixes=style.mixes,
         ground=ground,
         shift=style.surface.shift,
         colour=settle(target, 4096),
