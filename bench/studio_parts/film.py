@@ -5,11 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
-from studio_parts.figure import Figure
-
 import generation
 from generation import motion
 from generation.film import encode
+from studio_parts.figure import Figure
 
 SIZE, SECONDS, FPS = 640, 8, 24
 
