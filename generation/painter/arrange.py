@@ -132,9 +132,7 @@ def _subjects(entry: Entry, name: str, said: Side, grain: str, which: str) -> tu
         ways = layout.BY_NAME[name]
         few = ways.many if entry.many == (1, 1) or name in FIXED else entry.many
         few = (1, 1) if entry.is_alone and name in FOR_ONE else few
-        places = ways.places(
-            _count(said.many, few, dice), dice.stage(f"{entry.name} {name}")
-        )
+        places = ways.places(_count(said.many, few, dice), dice.stage(f"{entry.name} {name}"))
     kind, asked = concept(entry.name), said.traits(entry.name)
     tints, found = len(said.swatches(entry.name)), []
     for index, place in enumerate(places):

@@ -9,7 +9,7 @@ from generation.dice import Dice
 from generation.painter.colour import Colour, blend, deepen
 from generation.painter.concept.concept import Concept, Trait, amount, count
 from generation.painter.concept.figure import Figure, Points, Shape, Shapes, flat, ramp
-from generation.painter.concept.form import curve, joined, points, ribbon
+from generation.painter.concept.form import box, curve, joined, points, ribbon
 from generation.painter.concept.part import glow, line
 from generation.painter.light import Light
 from generation.painter.paints import Paints
@@ -214,48 +214,37 @@ def _harbour(
 ) -> Shapes:
     """The water with long wavering reflections, then the dark edge of the quay and its lamps."""
     deep = blend(deepen(paints.water, 1.5), paints.zenith, 0.4)
-    sheet = points((-1.3, quay), (1.3, quay), (1.3, 1.2), (-1.3, 1.2))
-    found: list[Shape] = [
-        Shape(
-            sheet,
-            ramp(
-                (0.0, quay),
-                (0.0, 1.1),
-                blend(deep, paints.horizon, 0.55),
-                blend(paints.water, deep, 0.5),
-                deep,
-            ),
-            ramp((0.0, quay), (0.0, 1.0), 0.05, 0.16),
-            corners=True,
-        )
-    ]
+    far, middle = blend(deep, paints.horizon, 0.55), blend(paints.water, deep, 0.5)
+    fill = ramp((0.0, quay), (0.0, 1.1), far, middle, deep)
+    rise = ramp((0.0, quay), (0.0, 1.0), 0.05, 0.16)
+    found: list[Shape] = [Shape(box(-1.3, quay, 1.3, 1.2), fill, rise, corners=True)]
+    lit = amount(traits["lights"], 0.2, 0.9)
     throws = dice.stage("mirror").uniform((len(towers), 6)).tolist()
     for (x, wall), throw in zip(towers, throws, strict=True):
-        lamp = blend(LAMP, paints.bloom(int(throw[0] * 999)), 0.55 if throw[1] > 0.5 else 0.0)
-        for k in range(6):
-            y = quay + 0.015 + 0.075 * k * (0.8 + 0.5 * throw[2])
-            half = 0.055 * (1.0 + 0.12 * k) * (0.5 + throw[3])
-            at = x + 0.022 * math.sin(k * 1.9 + throw[4] * 6.3)
-            streak = curve((at - half, y), (at, y + 0.008), (at + half, y))
-            tint = lamp if k % 2 or throw[5] < amount(traits["lights"], 0.2, 0.9) else wall
-            found.append(
-                Shape(ribbon(streak, (0.0, 0.020, 0.0)), flat(tint, 0.72 - 0.06 * k), flat(0.14))
-            )
-    found.append(
-        Shape(
-            points(
-                (-1.3, quay - 0.014), (1.3, quay - 0.014), (1.3, quay + 0.016), (-1.3, quay + 0.016)
-            ),
-            flat(deepen(deep)),
-            flat(0.35),
-            corners=True,
-        )
-    )
+        found += _reflection(x, quay, wall, throw, lit, paints)
+    edge = box(-1.3, quay - 0.014, 1.3, quay + 0.016)
+    found.append(Shape(edge, flat(deepen(deep)), flat(0.35), corners=True))
     for k in range(15):
         x = -1.05 + 0.15 * k
         found.append(line(points((x, quay - 0.014), (x, quay - 0.062)), 0.006, deepen(deep)))
         found.append(glow(x, quay - 0.066, 0.05, LAMP, 0.8))
     return tuple(found)
+
+
+def _reflection(
+    x: float, quay: float, wall: Colour, throw: list[float], lit: float, paints: Paints
+) -> list[Shape]:
+    """One tower in the water: streaks that widen and fade towards us."""
+    lamp = blend(LAMP, paints.bloom(int(throw[0] * 999)), 0.55 if throw[1] > 0.5 else 0.0)
+    found = []
+    for k in range(6):
+        y = quay + 0.015 + 0.075 * k * (0.8 + 0.5 * throw[2])
+        half = 0.055 * (1.0 + 0.12 * k) * (0.5 + throw[3])
+        at = x + 0.022 * math.sin(k * 1.9 + throw[4] * 6.3)
+        streak = ribbon(curve((at - half, y), (at, y + 0.008), (at + half, y)), (0.0, 0.020, 0.0))
+        tint = lamp if k % 2 or throw[5] < lit else wall
+        found.append(Shape(streak, flat(tint, 0.72 - 0.06 * k), flat(0.14)))
+    return found
 
 
 CONCEPTS = (

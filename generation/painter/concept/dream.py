@@ -18,7 +18,17 @@ from generation.painter.concept.figure import (
     radial,
     ramp,
 )
-from generation.painter.concept.form import arc, curve, joined, oval, points, ribbon, rough, star
+from generation.painter.concept.form import (
+    arc,
+    box,
+    curve,
+    joined,
+    oval,
+    points,
+    ribbon,
+    rough,
+    star,
+)
 from generation.painter.concept.part import glow, line, solid, tones
 from generation.painter.light import Light
 from generation.painter.paints import Paints
@@ -172,67 +182,28 @@ def _island(wide: float, soil: Colour, paints: Paints, light: Light, dice: Dice)
 
 def _house(traits: Mapping[str, int], wide: float, paints: Paints, light: Light) -> Shapes:
     """A small house with one lit window and a chimney."""
-    x, w, h = -wide * 0.42, 0.115, 0.13
-    wall, roof = (
-        blend(paints.light, paints.earth, 0.15),
-        blend(paints.bloom((traits["colour"] + 500) % 1000), paints.earth, 0.25),
-    )
-    side = 1.0 if light.x > 0 else -1.0
-    front = points(
-        (x - w, 0.10), (x - w, 0.10 - h), (x, 0.10 - h * 2.0), (x + w, 0.10 - h), (x + w, 0.10)
-    )
+    x, w, h, foot = -wide * 0.42, 0.115, 0.13, 0.10
+    wall = blend(paints.light, paints.earth, 0.15)
+    roof = blend(paints.bloom((traits["colour"] + 500) % 1000), paints.earth, 0.25)
+    side, ridge = (1.0 if light.x > 0 else -1.0), foot - h * 2.0
+    eaves = foot - h
+    chimney = box(x + w * 0.35, ridge - h * 0.15, x + w * 0.65, eaves)
+    front = points((x - w, foot), (x - w, eaves), (x, ridge), (x + w, eaves), (x + w, foot))
+    lit, shaded = blend(wall, light.sun, 0.3), blend(wall, paints.shade, 0.5)
+    plaster = ramp((x + side * w, 0.0), (x - side * w, 0.0), lit, shaded)
     found: list[Shape] = [
-        solid(
-            points(
-                (x + w * 0.35, 0.10 - h * 2.15),
-                (x + w * 0.65, 0.10 - h * 2.15),
-                (x + w * 0.65, 0.10 - h),
-                (x + w * 0.35, 0.10 - h),
-            ),
-            roof,
-            light,
-            corners=True,
-        )
+        solid(chimney, roof, light, corners=True),
+        Shape(front, plaster, flat(0.6), corners=True, shadow=0.02),
     ]
-    found.append(
-        Shape(
-            front,
-            ramp(
-                (x + side * w, 0.0),
-                (x - side * w, 0.0),
-                blend(wall, light.sun, 0.3),
-                blend(wall, paints.shade, 0.5),
-            ),
-            flat(0.6),
-            corners=True,
-            shadow=0.02,
-        )
-    )
     for way in (-1.0, 1.0):
-        slope = points(
-            (x, 0.10 - h * 2.15),
-            (x + way * w * 1.25, 0.10 - h * 0.86),
-            (x + way * w * 1.25, 0.10 - h * 0.66),
-            (x, 0.10 - h * 1.92),
-        )
-        found.append(
-            Shape(
-                slope,
-                flat(blend(roof, light.sun, 0.3) if way == side else deepen(roof)),
-                flat(0.7),
-                corners=True,
-            )
-        )
-    window = points(
-        (x - 0.028, 0.10 - h * 0.95),
-        (x + 0.028, 0.10 - h * 0.95),
-        (x + 0.028, 0.10 - h * 0.50),
-        (x - 0.028, 0.10 - h * 0.50),
-    )
-    found += [
-        Shape(window, flat(LAMP), flat(0.6), corners=True),
-        glow(x, 0.10 - h * 0.7, 0.16, LAMP, 0.7),
-    ]
+        low = x + way * w * 1.25
+        top = (x, ridge - h * 0.15), (low, eaves + h * 0.14)
+        slope = points(*top, (low, eaves + h * 0.34), (x, ridge + h * 0.08))
+        tint = blend(roof, light.sun, 0.3) if way == side else deepen(roof)
+        found.append(Shape(slope, flat(tint), flat(0.7), corners=True))
+    window = box(x - 0.028, foot - h * 0.95, x + 0.028, foot - h * 0.50)
+    found.append(Shape(window, flat(LAMP), flat(0.6), corners=True))
+    found.append(glow(x, foot - h * 0.7, 0.16, LAMP, 0.7))
     return tuple(found)
 
 

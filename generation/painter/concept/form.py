@@ -17,6 +17,11 @@ def points(*spots: Point) -> Points:
     return np.array(spots, np.float64)
 
 
+def box(left: float, top: float, right: float, low: float) -> Points:
+    """A rectangle's corners; draw it with `corners=True`."""
+    return points((left, top), (right, top), (right, low), (left, low))
+
+
 def oval(
     x: float, y: float, rx: float, ry: float | None = None, turn: float = 0.0, many: int = 28
 ) -> Points:

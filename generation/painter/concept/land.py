@@ -15,7 +15,7 @@ from generation.painter.concept.figure import (
     flat,
     ramp,
 )
-from generation.painter.concept.form import curve, joined, moved, points, ribbon
+from generation.painter.concept.form import box, curve, joined, moved, points, ribbon
 from generation.painter.concept.part import solid, tones
 from generation.painter.light import Light
 from generation.painter.paints import Paints
@@ -108,76 +108,47 @@ def _field(
 def _farm(
     traits: Mapping[str, int], top: float, light: Light, paints: Paints, dice: Dice
 ) -> Shapes:
-    """A house with a lit wall, and a row of cypresses with the shadows they throw."""
-    x, size = amount(traits["house"], -0.62, 0.62), 0.13
-    wall = blend(paints.light, paints.earth, 0.22)
-    roof = blend(paints.bloom(300), paints.earth, 0.45)
-    y = top + 0.03
-    side = 1.0 if light.x > 0 else -1.0
-    found: list[Shape] = []
-    for k, (a, b) in enumerate(
-        dice.stage("trees").uniform((count(traits["trees"], 2, 9), 2)).tolist()
-    ):
-        at = x + (0.20 + 0.13 * (k // 2)) * (1 if k % 2 else -1) + 0.05 * (a - 0.5)
-        tall = size * (1.9 + 1.5 * b)
-        green = blend(deepen(paints.leaf, 1.7), paints.ink, 0.15)
-        crown = curve(
-            (at, y - tall),
-            (at + 0.030, y - tall * 0.55),
-            (at + 0.024, y),
-            (at - 0.024, y),
-            (at - 0.030, y - tall * 0.55),
-            closed=True,
-        )
-        shade = points(
-            (at, y), (at - side * tall * 0.7, y + 0.06), (at - side * tall * 0.6, y + 0.085)
-        )
-        found.append(Shape(shade, flat(paints.ink, 0.25), soft=0.012))
-        found.append(solid(crown, green, light, (0.4, 0.6)))
-    front = points(
-        (x - size, y), (x - size, y - size * 0.75), (x + size, y - size * 0.75), (x + size, y)
+    """A house among cypresses."""
+    x, y, size = amount(traits["house"], -0.62, 0.62), top + 0.03, 0.13
+    throws = dice.stage("trees").uniform((count(traits["trees"], 2, 9), 2)).tolist()
+    trees: Shapes = ()
+    for k, (wander, tall) in enumerate(throws):
+        at = x + (0.20 + 0.13 * (k // 2)) * (1 if k % 2 else -1) + 0.05 * (wander - 0.5)
+        trees += _cypress(at, y, size * (1.9 + 1.5 * tall), light, paints)
+    return trees + _house(x, y, size, light, paints)
+
+
+def _cypress(x: float, y: float, tall: float, light: Light, paints: Paints) -> Shapes:
+    """A dark flame of a tree, and the shadow it throws away from the sun."""
+    green = blend(deepen(paints.leaf, 1.7), paints.ink, 0.15)
+    side, knee = (1.0 if light.x > 0 else -1.0), y - tall * 0.55
+    right, left = (x + 0.030, knee), (x - 0.030, knee)
+    crown = curve((x, y - tall), right, (x + 0.024, y), (x - 0.024, y), left, closed=True)
+    ends = (x - side * tall * 0.7, y + 0.06), (x - side * tall * 0.6, y + 0.085)
+    return (
+        Shape(points((x, y), *ends), flat(paints.ink, 0.25), soft=0.012),
+        solid(crown, green, light, (0.4, 0.6)),
     )
-    tile = points(
-        (x - size * 1.18, y - size * 0.70),
-        (x - size * 0.80, y - size * 1.45),
-        (x + size * 0.80, y - size * 1.45),
-        (x + size * 1.18, y - size * 0.70),
+
+
+def _house(x: float, y: float, size: float, light: Light, paints: Paints) -> Shapes:
+    """A lit wall with three windows under a tiled roof."""
+    wall, roof = (
+        blend(paints.light, paints.earth, 0.22),
+        blend(paints.bloom(300), paints.earth, 0.45),
     )
-    found.append(
-        Shape(
-            front,
-            ramp(
-                (x + side * size, 0.0),
-                (x - side * size, 0.0),
-                wall,
-                blend(wall, paints.shade, 0.55),
-            ),
-            flat(0.5),
-            corners=True,
-        )
-    )
+    side, eaves, ridge = (1.0 if light.x > 0 else -1.0), y - size * 0.70, y - size * 1.45
+    near, far = (x + side * size, 0.0), (x - side * size, 0.0)
+    plaster = ramp(near, far, wall, blend(wall, paints.shade, 0.55))
+    tiles = ramp(near, far, blend(roof, light.sun, 0.3), deepen(roof))
+    hip = points((x - size * 1.18, eaves), (x - size * 0.80, ridge), (x + size * 0.80, ridge))
+    hip = joined(hip, points((x + size * 1.18, eaves)))
+    found = [Shape(box(x - size, y - size * 0.75, x + size, y), plaster, flat(0.5), corners=True)]
+    glass = flat(blend(paints.ink, (1.0, 0.8, 0.4), 0.25))
     for k in range(3):
         at = x + (k - 1) * size * 0.58
-        pane = points(
-            (at - 0.018, y - 0.065),
-            (at + 0.018, y - 0.065),
-            (at + 0.018, y - 0.02),
-            (at - 0.018, y - 0.02),
-        )
-        found.append(Shape(pane, flat(blend(paints.ink, (1.0, 0.8, 0.4), 0.25)), corners=True))
-    found.append(
-        Shape(
-            tile,
-            ramp(
-                (x + side * size, 0.0),
-                (x - side * size, 0.0),
-                blend(roof, light.sun, 0.3),
-                deepen(roof),
-            ),
-            flat(0.6),
-            corners=True,
-        )
-    )
+        found.append(Shape(box(at - 0.018, y - 0.065, at + 0.018, y - 0.02), glass, corners=True))
+    found.append(Shape(hip, tiles, flat(0.6), corners=True))
     return tuple(found)
 
 

@@ -18,12 +18,13 @@ from generation.painter.concept.figure import (
     radial,
     ramp,
 )
-from generation.painter.concept.form import curve, joined, oval, points, ribbon
+from generation.painter.concept.form import box, curve, joined, oval, points, ribbon
 from generation.painter.concept.part import ball, glow, line, petal
 from generation.painter.light import Light
 from generation.painter.paints import Paints
 
 WHITE: Colour = (1.0, 0.995, 0.97)
+SHORE = 0.42  # where land and water meet, below the middle
 LAMP: Colour = (1.0, 0.86, 0.50)
 
 
@@ -31,60 +32,40 @@ def moonbeams(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dic
     """Beams from the moon fall through mist upon a garden of roses by still water."""
     x, y = amount(traits["moon"], -0.50, 0.50), amount(traits["height"], -0.78, -0.48)
     silver = blend(paints.light, WHITE, 0.6)
-    level = 0.42
+    disc = radial((x - 0.04, y - 0.04), 0.22, WHITE, silver, blend(silver, paints.shade, 0.4))
+    shapes = _woods(paints, dice) + _lake(x, silver, paints, dice)
+    shapes += _beams(x, y, count(traits["beams"], 5, 11), silver, dice)
+    shapes += (glow(x, y, 0.75, silver, 0.5), Shape(oval(x, y, 0.135, many=32), disc, flat(0.4)))
+    return Figure(shapes + _garden(traits, paints, light, dice))
+
+
+def _woods(paints: Paints, dice: Dice) -> Shapes:
+    """Two dark edges of a wood on the far shore."""
     found: list[Shape] = []
     for row in range(2):
         throws = dice.stage("wood", row).uniform(16).tolist()
-        crest = curve(
-            *(
-                (-1.2 + 0.16 * k, level - 0.04 - (0.34 - 0.12 * row) * a)
-                for k, a in enumerate(throws)
-            )
-        )
+        high = 0.34 - 0.12 * row
+        crest = curve(*((-1.2 + 0.16 * k, SHORE - 0.04 - high * a) for k, a in enumerate(throws)))
         wood = blend(blend(paints.shade, paints.leaf, 0.4), paints.ink, 0.18 + 0.25 * row)
-        found.append(
-            Shape(
-                joined(crest, points((1.3, 1.2), (-1.3, 1.2))),
-                ramp(
-                    (0.0, level - 0.3), (0.0, level + 0.1), wood, blend(wood, paints.horizon, 0.4)
-                ),
-                flat(0.08 + 0.06 * row),
-            )
-        )
+        mist = blend(wood, paints.horizon, 0.4)
+        fill = ramp((0.0, SHORE - 0.3), (0.0, SHORE + 0.1), wood, mist)
+        edge = joined(crest, points((1.3, 1.2), (-1.3, 1.2)))
+        found.append(Shape(edge, fill, flat(0.08 + 0.06 * row)))
+    return tuple(found)
+
+
+def _lake(x: float, silver: Colour, paints: Paints, dice: Dice) -> Shapes:
+    """Dark water, and the moon's path on it."""
     deep = blend(deepen(paints.water, 1.4), paints.zenith, 0.4)
-    sheet = points((-1.3, level), (1.3, level), (1.3, 1.2), (-1.3, 1.2))
-    found.append(
-        Shape(
-            sheet,
-            ramp((0.0, level), (0.0, 1.1), blend(deep, paints.horizon, 0.45), deep),
-            flat(0.1),
-            corners=True,
-        )
-    )
-    for a, b, c in dice.stage("path").uniform((60, 3)).tolist():
-        u = b
-        at = level + 0.01 + 0.55 * u
-        half = (0.03 + 0.17 * u) * (0.3 + a)
-        mid = x * (1 - 0.3 * u) + (c - 0.5) * (0.10 + 0.35 * u)
-        wave = curve((mid - half, at), (mid, at + 0.008), (mid + half, at))
-        found.append(
-            Shape(
-                ribbon(wave, (0.0, 0.014 + 0.012 * u, 0.0)),
-                flat(silver, 0.75 - 0.4 * abs(c - 0.5)),
-                flat(0.14),
-            )
-        )
-    found += _beams(x, y, count(traits["beams"], 5, 11), silver, dice)
-    found += [
-        glow(x, y, 0.75, silver, 0.5),
-        Shape(
-            oval(x, y, 0.135, many=32),
-            radial((x - 0.04, y - 0.04), 0.22, WHITE, silver, blend(silver, paints.shade, 0.4)),
-            flat(0.4),
-        ),
-    ]
-    found += _garden(traits, paints, light, dice)
-    return Figure(tuple(found))
+    fill = ramp((0.0, SHORE), (0.0, 1.1), blend(deep, paints.horizon, 0.45), deep)
+    found: list[Shape] = [Shape(box(-1.3, SHORE, 1.3, 1.2), fill, flat(0.1), corners=True)]
+    for long_, near, aside in dice.stage("path").uniform((60, 3)).tolist():
+        y, half = SHORE + 0.01 + 0.55 * near, (0.03 + 0.17 * near) * (0.3 + long_)
+        middle = x * (1 - 0.3 * near) + (aside - 0.5) * (0.10 + 0.35 * near)
+        wave = curve((middle - half, y), (middle, y + 0.008), (middle + half, y))
+        streak = ribbon(wave, (0.0, 0.014 + 0.012 * near, 0.0))
+        found.append(Shape(streak, flat(silver, 0.75 - 0.4 * abs(aside - 0.5)), flat(0.14)))
+    return tuple(found)
 
 
 def _beams(x: float, y: float, many: int, silver: Colour, dice: Dice) -> Shapes:

@@ -20,7 +20,7 @@ from generation.painter.concept.figure import (
     placed,
     ramp,
 )
-from generation.painter.concept.form import arc, curve, joined, oval, points, ribbon
+from generation.painter.concept.form import arc, box, curve, joined, oval, points, ribbon
 from generation.painter.concept.part import glow, leaf, line, petal, solid
 from generation.painter.light import Light
 from generation.painter.paints import Paints
@@ -97,65 +97,61 @@ def _ribbon(path: Points, width: float, air: Colour, light: Light) -> Shapes:
 
 def rain(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -> Figure:
     """Slanting rain over dark hills, falling into a pool in rings; perhaps somebody's umbrella."""
-    level, slant = amount(traits["pool"], 0.30, 0.58), amount(traits["slant"], -0.32, 0.32)
+    level = amount(traits["pool"], 0.30, 0.58)
     wet = blend(deepen(paints.water, 1.2), paints.shade, 0.35)
+    shapes = _far_hills(level, paints, dice)
+    far, near = blend(wet, paints.horizon, 0.55), deepen(wet, 1.6)
+    sheet = ramp((0.0, level), (0.0, 1.1), far, wet, near)
+    rise = ramp((0.0, level), (0.0, 1.1), 0.06, 0.2)
+    shapes += (Shape(box(-1.3, level, 1.3, 1.2), sheet, rise, corners=True),)
+    throws = dice.stage("rings").uniform((count(traits["heavy"], 12, 40), 3))
+    for x, near_, size in throws[np.argsort(throws[:, 1])].tolist():
+        shapes += _splash(x, near_**1.2, size, level, wet, paints)
+    if traits["umbrella"] > 400:
+        place = frame(amount(traits["umbrella"], -0.9, 0.5), level + 0.02, 0.62)
+        shapes += placed(_umbrella(paints.bloom(traits["colour"]), paints, light), place)
+    return Figure(shapes + _drops(traits, paints, dice))
+
+
+def _far_hills(level: float, paints: Paints, dice: Dice) -> Shapes:
     found: list[Shape] = []
     for row in range(2):
-        crest = curve(
-            *(
-                (-1.2 + 0.3 * k, level - 0.06 - 0.20 * a * (1 - 0.4 * row) + 0.05 * row)
-                for k, a in enumerate(dice.stage("hills", row).uniform(9).tolist())
-            )
-        )
+        throws = dice.stage("hills", row).uniform(9).tolist()
+        high, foot = 0.20 * (1 - 0.4 * row), level - 0.06 + 0.05 * row
+        crest = curve(*((-1.2 + 0.3 * k, foot - high * a) for k, a in enumerate(throws)))
         hill = blend(blend(paints.shade, paints.leaf, 0.35), paints.horizon, 0.5 - 0.28 * row)
-        found.append(
-            Shape(
-                joined(crest, points((1.3, 1.2), (-1.3, 1.2))), flat(hill), flat(0.08 + 0.05 * row)
-            )
-        )
-    sheet = points((-1.3, level), (1.3, level), (1.3, 1.2), (-1.3, 1.2))
-    found.append(
-        Shape(
-            sheet,
-            ramp((0.0, level), (0.0, 1.1), blend(wet, paints.horizon, 0.55), wet, deepen(wet, 1.6)),
-            ramp((0.0, level), (0.0, 1.1), 0.06, 0.2),
-            corners=True,
-        )
-    )
-    throws = dice.stage("rings").uniform((count(traits["heavy"], 12, 40), 3))
-    for a, b, c in throws[np.argsort(throws[:, 1])].tolist():
-        u = b**1.2
-        x, y = -1.1 + 2.2 * a, level + 0.03 + (1.0 - level) * u
-        r = (0.025 + 0.16 * u) * (0.4 + 0.8 * c)
-        for ring in range(3):
-            size = r * (1.0 - 0.3 * ring)
-            tint = blend(paints.light, wet, 0.15) if ring % 2 == 0 else deepen(wet)
-            found.append(
-                Shape(oval(x, y, size, size * 0.26), flat(tint, 0.7), line=0.004 + 0.006 * u)
-            )
-        crown = curve(
-            (x - r * 0.16, y),
-            (x - r * 0.05, y - r * 0.35),
-            (x, y - r * 0.12),
-            (x + r * 0.06, y - r * 0.38),
-            (x + r * 0.16, y),
-        )
-        found.append(Shape(ribbon(crown, 0.006 + 0.008 * u), flat(WHITE, 0.85)))
-    if traits["umbrella"] > 400:
-        found += placed(
-            _umbrella(paints.bloom(traits["colour"]), paints, light),
-            frame(amount(traits["umbrella"], -0.9, 0.5), level + 0.02, 0.62),
-        )
+        edge = joined(crest, points((1.3, 1.2), (-1.3, 1.2)))
+        found.append(Shape(edge, flat(hill), flat(0.08 + 0.05 * row)))
+    return tuple(found)
+
+
+def _splash(
+    x: float, near: float, size: float, level: float, wet: Colour, paints: Paints
+) -> Shapes:
+    """Rings where a drop has met the water, and the crown it throws up."""
+    x, y = -1.1 + 2.2 * x, level + 0.03 + (1.0 - level) * near
+    r = (0.025 + 0.16 * near) * (0.4 + 0.8 * size)
+    found: list[Shape] = []
+    for ring in range(3):
+        reach = r * (1.0 - 0.3 * ring)
+        tint = deepen(wet) if ring % 2 else blend(paints.light, wet, 0.15)
+        rim = oval(x, y, reach, reach * 0.26)
+        found.append(Shape(rim, flat(tint, 0.7), line=0.004 + 0.006 * near))
+    teeth = (x - r * 0.05, y - r * 0.35), (x, y - r * 0.12), (x + r * 0.06, y - r * 0.38)
+    crown = curve((x - r * 0.16, y), *teeth, (x + r * 0.16, y))
+    found.append(Shape(ribbon(crown, 0.006 + 0.008 * near), flat(WHITE, 0.85)))
+    return tuple(found)
+
+
+def _drops(traits: Mapping[str, int], paints: Paints, dice: Dice) -> Shapes:
+    """The rain itself, nearer drops longer and brighter."""
+    slant, found = amount(traits["slant"], -0.32, 0.32), []
+    pale = blend(paints.light, WHITE, 0.4)
     for a, b, c in dice.stage("drops").uniform((count(traits["heavy"], 90, 260), 3)).tolist():
         x, y, long_ = -1.3 + 2.6 * a, -1.1 + 2.1 * b, 0.05 + 0.16 * c
-        drop = points((x, y), (x + slant * long_, y + long_))
-        found.append(
-            Shape(
-                ribbon(drop, (0.001, 0.003 + 0.006 * c)),
-                flat(blend(paints.light, WHITE, 0.4), 0.30 + 0.35 * c),
-            )
-        )
-    return Figure(tuple(found))
+        drop = ribbon(points((x, y), (x + slant * long_, y + long_)), (0.001, 0.003 + 0.006 * c))
+        found.append(Shape(drop, flat(pale, 0.30 + 0.35 * c)))
+    return tuple(found)
 
 
 def _umbrella(colour: Colour, paints: Paints, light: Light) -> Shapes:
