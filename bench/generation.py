@@ -25,7 +25,9 @@ PROBE = """
 import json, resource, sys, time
 import generation
 size, repetitions = int(sys.argv[1]), int(sys.argv[2])
-recipe = generation.compose("painter", {"size": size, "position": 700, "palette": "dusk"}, seed=12)
+chosen = {"size": size, "concept": "cloud", "becoming": "flower", "position": 700}
+chosen |= {"palette": "dusk", "light": "dusk", "layout": "centred", "style": "impasto"}
+recipe = generation.compose("painter", chosen, seed=12)
 warm = generation.compose("painter", {"size": 512}, seed=1)
 generation.render(warm)
 walls, cores = [], []

@@ -11,17 +11,18 @@ from pathlib import Path
 from PIL import Image
 
 import generation
+from generation.painter.preset import BY_NAME
 
 OUT = Path(__file__).with_name("cloud-to-flower.webp")
-SEED, PALETTE, SIZE = 12, "dusk", 1024
-POSITIONS = (0, 330, 480, 640, 1000)
+PRESET, SIZE = BY_NAME["opening"], 1024
+POSITIONS = (0, 350, 520, 680, 1000)
 SIDE, GAP, MOST_BYTES = 440, 10, 250_000
 
 
 def moment(position: int) -> Image.Image:
     """The painting at one position, small."""
-    chosen = {"position": position, "palette": PALETTE, "size": SIZE}
-    artefact = generation.render(generation.compose("painter", chosen, seed=SEED))
+    chosen = {**PRESET.at(position), "size": SIZE}
+    artefact = generation.render(generation.compose("painter", chosen, seed=PRESET.seed))
     with Image.open(io.BytesIO(artefact.png)) as image:
         return image.resize((SIDE, SIDE), Image.Resampling.LANCZOS)
 

@@ -72,8 +72,8 @@ def arrange(recipe: Recipe) -> PainterPlan:
         becoming=_subjects(then, layouts[1], said[1], grain, again) if then else (),
         colours=said[0].swatches(first.name),
         colours_after=said[1].swatches(then.name) if then else (),
-        setting=_setting(first, reading, dice),
-        setting_after=_setting(then or first, reading, dice),
+        setting=_setting(first, reading, then is not None, dice),
+        setting_after=_setting(then or first, reading, then is not None, dice),
         understanding=reading.words,
     )
 
@@ -115,12 +115,13 @@ def _layout(entry: Entry, dice: Dice) -> str:
     return dice.stage(f"layout {entry.name}").pick(layouts)
 
 
-def _setting(entry: Entry, reading: Reading, dice: Dice) -> str:
-    """Where it stands: as the words say, else mostly where it does by nature."""
+def _setting(entry: Entry, reading: Reading, moves: bool, dice: Dice) -> str:
+    """Where it stands: as the words say, else mostly, and always while it changes, by nature."""
     if entry.is_scene or entry.setting == "night":
         return entry.setting
     settings = (entry.setting, entry.setting, *entry.elsewhere)
-    return reading.setting or dice.stage(f"setting {entry.name}").pick(settings)
+    thrown = dice.stage(f"setting {entry.name}").pick(settings)
+    return reading.setting or (entry.setting if moves else thrown)
 
 
 def _subjects(entry: Entry, name: str, said: Side, grain: str, which: str) -> tuple[Placed, ...]:

@@ -7,6 +7,7 @@ in the middle           -> matter, unlike both ends
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ import pytest
 
 from generation import compose
 from generation.painter.arrange import arrange
+from generation.painter.concept.catalogue import BY_NAME
 from generation.painter.scene import Scene, Stage
 
 AIR = {"size": 512, "palette": "rose", "light": "dawn"}
@@ -42,8 +44,10 @@ def same(one: Scene, other: Scene) -> bool:
 @pytest.mark.parametrize(("first", "then"), PAIRS, ids="-".join)
 def test_the_ends_are_each_thing_alone(first: str, then: str) -> None:
     morph = stage(concept=first, becoming=then)
-    assert same(morph.scene(0), stage(concept=first, becoming="nothing").scene(600))
-    assert same(morph.scene(1000), stage(concept=then, becoming="nothing").scene(600))
+    for position, name in ((0, first), (1000, then)):
+        alone = arrange(compose("painter", {**AIR, "concept": name, "becoming": "nothing"}, seed=5))
+        there = replace(alone, setting=BY_NAME[name].setting)
+        assert same(morph.scene(position), Stage(there).scene(600))
 
 
 @pytest.mark.parametrize(("first", "then"), PAIRS[:3:2], ids="-".join)
