@@ -52,6 +52,45 @@ ENTRIES: tuple[Entry, ...] = (
         turns=180,
         elsewhere=("meadow", "hills", "room"),
     ),
+    Entry("rose", "Rose", ("玫瑰",), "rose", "A full rose, or a cluster of musk roses.", turns=30),
+    Entry(
+        "lotus", "Lotus", ("莲花", "蓮花", "荷花"), "lotus", "A lotus above its leaves.", "water"
+    ),
+    Entry("tulip", "Tulip", ("郁金香", "鬱金香"), "lotus", "Tulips on bending stems.", "meadow"),
+    Entry("peony", "Peony", ("牡丹",), "garden", "Ruffled petals around a heart of gold."),
+    Entry(
+        "sunflower", "Sunflower", ("向日葵",), "garden", "Golden rays, a disc of seeds.", turns=20
+    ),
+    Entry(
+        "blossom-branch",
+        "Blossom branch",
+        ("花枝",),
+        "twig",
+        "A gnarled bough with plum or cherry blossom.",
+    ),
+    Entry(
+        "petals",
+        "Petals",
+        ("花瓣",),
+        "twig",
+        "Petals that drift on a gust.",
+        layouts=("centred", "diagonal", "thirds"),
+    ),
+    Entry("leaf", "Leaf", ("叶子", "葉子"), "twig", "A maple, ginkgo or pointed leaf.", turns=60),
+    Entry(
+        "tree", "Tree", ("树", "樹"), "wood", "A broad-leaved tree or a pine.", "meadow", turns=4
+    ),
+    Entry("willow", "Willow", ("柳树", "柳樹"), "wood", "Curtains of whips.", "water", turns=4),
+    Entry(
+        "forest",
+        "Forest",
+        ("森林",),
+        "forest",
+        "Rows of trees, a path between them.",
+        is_scene=True,
+        layouts=("centred",),
+        turns=0,
+    ),
     # fauna
     Entry(
         "butterfly",
