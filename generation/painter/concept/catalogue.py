@@ -56,7 +56,15 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         "lotus", "Lotus", ("莲花", "蓮花", "荷花"), "lotus", "A lotus above its leaves.", "water"
     ),
-    Entry("tulip", "Tulip", ("郁金香", "鬱金香"), "lotus", "Tulips on bending stems.", "meadow"),
+    Entry(
+        "tulip",
+        "Tulip",
+        ("郁金香", "鬱金香"),
+        "lotus",
+        "Tulips on bending stems.",
+        "meadow",
+        turns=6,
+    ),
     Entry("peony", "Peony", ("牡丹",), "garden", "Ruffled petals around a heart of gold."),
     Entry(
         "sunflower", "Sunflower", ("向日葵",), "garden", "Golden rays, a disc of seeds.", turns=20
@@ -113,10 +121,20 @@ ENTRIES: tuple[Entry, ...] = (
         turns=75,
         elsewhere=("meadow", "water", "hills"),
     ),
-    Entry("horse", "Horse", ("马", "馬"), "horse", "A horse that stands or gallops.", "meadow"),
-    Entry("deer", "Deer", ("鹿",), "deer", "A deer that listens or leaps.", "meadow"),
-    Entry("cat", "Cat", ("猫", "貓"), "cat", "A cat that sits or walks.", "room"),
-    Entry("crane", "Crane", ("鹤", "鶴"), "crane", "A crane that stands or flies.", "water"),
+    Entry(
+        "horse",
+        "Horse",
+        ("马", "馬"),
+        "horse",
+        "A horse that stands or gallops.",
+        "meadow",
+        turns=4,
+    ),
+    Entry("deer", "Deer", ("鹿",), "deer", "A deer that listens or leaps.", "meadow", turns=4),
+    Entry("cat", "Cat", ("猫", "貓"), "cat", "A cat that sits or walks.", "room", turns=4),
+    Entry(
+        "crane", "Crane", ("鹤", "鶴"), "crane", "A crane that stands or flies.", "water", turns=4
+    ),
     Entry("bird", "Bird", ("鸟", "鳥"), "bird", "A songbird on its twig or on the wing."),
     Entry(
         "swallow",

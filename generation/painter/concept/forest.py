@@ -166,14 +166,26 @@ def _floor(
     sand = blend(blend(paints.earth, paints.light, 0.45), tint, 0.15)
     way = ramp((0.0, top), (0.0, 1.05), blend(sand, paints.light, 0.6), sand, deepen(sand, 1.4))
     shapes += (Shape(joined(left, right[::-1]), way, flat(0.3)),)
+    return shapes + _growth(traits, tint, paints, light, (left, right), dice.stage("grass"))
+
+
+def _growth(
+    traits: Mapping[str, int],
+    tint: Colour,
+    paints: Paints,
+    light: Light,
+    banks: tuple[Points, Points],
+    dice: Dice,
+) -> Shapes:
+    """Grass and stray flowers on both sides of the path."""
+    top, wide = GROUND + 0.14, amount(traits["path"], 0.16, 0.42)
+    shapes: Shapes = ()
     bloom = paints.bloom((traits["colour"] + 400) % 1000)
     lit, _, deep = tones(tint, light)
-    for a, b, c, d in sorted(
-        dice.stage("grass").uniform((150, 4)).tolist(), key=lambda throw: throw[1]
-    ):
+    for a, b, c, d in sorted(dice.uniform((130, 4)).tolist(), key=lambda throw: throw[1]):
         near = b**1.3
         x, y = a * 2.2 - 1.1, top + 0.05 + (1.0 - top) * near
-        middle = (left[int(15 * near)] + right[int(15 * near)])[0] / 2
+        middle = (banks[0][int(15 * near)] + banks[1][int(15 * near)])[0] / 2
         if abs(x - middle) < wide * (0.25 + near):
             continue
         if c > 0.88:
@@ -282,7 +294,7 @@ def _tufts(x: float, foot: float, wide: float, tint: Colour, light: Light, dice:
 def _canopy(tint: Colour, light: Light, dice: Dice) -> Shapes:
     lit, body, deep = tones(tint, light)
     shapes: Shapes = ()
-    for a, b, c, d in dice.stage("canopy").uniform((150, 4)).tolist():
+    for a, b, c, d in dice.stage("canopy").uniform((120, 4)).tolist():
         x = a * 2.2 - 1.1
         y = -1.04 + 0.36 * b * b * (0.25 + abs(x) ** 1.5)
         tone = blend(blend(deep, SOOT, 0.25), blend(body, lit, 0.6), c * (0.3 + 0.7 * b))

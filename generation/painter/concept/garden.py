@@ -43,7 +43,7 @@ def peony(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -
     for row, (petals, reach, wide) in enumerate(rows):
         inward = row / (len(rows) - 1)
         own = blend(tint, inner, inward)
-        cup = Cup(1.9, 0.5, 0.3, ruffle * (0.5 + inward), 0.05, 4)
+        cup = Cup(1.9, 0.5, 0.3, ruffle * (0.5 + inward), 0.05, 3)
         lift = -(1.0 - squash) * 0.6 * inward
         for k, (a, b, c, d) in enumerate(dice.stage("row", row).uniform((petals, 4)).tolist()):
             angle = GOLDEN * row + 2 * math.pi * (k + 0.4 * (a - 0.5)) / petals

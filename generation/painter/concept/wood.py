@@ -231,7 +231,7 @@ def _curtain(
 ) -> Shapes:
     """Whips that hang from the arches, each with leaves on both sides."""
     shapes: Shapes = ()
-    many = 5 if near else 3
+    many = 5 if near else 2
     lit, body, deep = tones(tint, light)
     for k, arch in enumerate(arches):
         for j, (a, b, c) in enumerate(dice.stage("arch", k).uniform((many, 3)).tolist()):
@@ -253,8 +253,8 @@ def _curtain(
             shapes += (
                 Shape(ribbon(whip, (0.014, 0.010, 0.004)), flat(deep), flat(0.3 + 0.3 * near)),
             )
-            for i in range(9):
-                px, py, way = along(whip, 0.02 + 0.98 * i / 9)
+            for i in range(8):
+                px, py, way = along(whip, 0.02 + 0.98 * i / 8)
                 side = 0.42 if (i + j) % 2 else -0.42
                 leaf = blade(0.14, 0.026, 0.9, 1.0, 0.12 * (1 if side < 0 else -1), many=7)
                 own = blend(tone, lit, 0.35 * ((i * 37 % 10) / 10) * near)
