@@ -13,6 +13,7 @@ from generation.painter.concept.form import curve, oval, points, ribbon
 from generation.painter.concept.part import glow
 from generation.painter.light import Light
 from generation.painter.paints import Paints
+from generation.painter.pond import deep, pond
 
 WATER_LINE = 0.36  # below the middle of the picture, whose square runs from -1 to 1
 Backdrop = Callable[[Paints, Light, Dice], Figure]
@@ -65,8 +66,8 @@ def hills(paints: Paints, light: Light, dice: Dice) -> Figure:
         green = blend(paints.leaf, paints.earth, 0.25 + 0.35 * throws[2])
         body = blend(blend(paints.horizon, paints.shade, 0.45), green, 0.18 + 0.72 * near)
         lit = blend(body, paints.light, 0.30)
-        deep = blend(deepen(body, 1.4), paints.shade, 0.25)
-        left, right = (lit, deep) if light.x < 0 else (deep, lit)
+        dark = blend(deepen(body, 1.4), paints.shade, 0.25)
+        left, right = (lit, dark) if light.x < 0 else (dark, lit)
         fill = ramp((-0.9, top - 0.1), (0.9, top + 0.25), left, body, right)
         low = blend(body, paints.horizon, 0.75)
         mist = ramp((0, top), (0, top + 0.3), (*low, 0.0), (*low, 0.75 - 0.6 * near))
@@ -156,4 +157,6 @@ BACKDROPS: dict[str, Backdrop] = {
     "hills": hills,
     "meadow": meadow,
     "room": room,
+    "pond": pond,
+    "deep": deep,
 }

@@ -53,7 +53,7 @@ def bird(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) ->
     breast = blend(paints.bloom((traits["colour"] + 300) % 1000), paints.light, 0.30)
     breast = blend(breast, blend(WHITE, paints.light, 0.5), amount(traits["breast"], 0.85, 0.0))
     wear = coat(back, light, 0.6)
-    if traits["pose"] < 560:
+    if traits["motion"] < 560:
         return Figure(fitted(_perched(traits, wear, breast, paints, dice)))
     return Figure(fitted(_flying(traits, wear, breast, paints, dice)))
 
@@ -61,7 +61,7 @@ def bird(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) ->
 def _perched(
     traits: Mapping[str, int], wear: Coat, breast: Colour, paints: Paints, dice: Dice
 ) -> Shapes:
-    light, plump = wear.light, amount(traits["plump"], 0.88, 1.08)
+    light, plump = wear.light, amount(traits["fullness"], 0.88, 1.08)
     body = curve(*((x * plump, y) for x, y in PERCHED), closed=True)
     quill = blend(deepen(wear.body, 1.8), SOOT, 0.55)
     shapes = _twig(traits, paints, light, dice)
@@ -257,7 +257,7 @@ def _flying(
         angle = math.radians(152.0 + 6.5 * (k if k < 5 else 13 - k - 5))
         shapes += (plume(-0.32, 0.04, angle, 0.60, 0.11, quill, light, 0.0, 0.3, 0.5),)
     shapes += _tuft(traits, wear, (0.38, -0.21))
-    plump = amount(traits["plump"], 0.9, 1.2)
+    plump = amount(traits["fullness"], 0.9, 1.2)
     body = curve(*((x, y * plump) for x, y in FLYING), closed=True)
     shapes += contour((body,), wear, 0.018)
     front = curve(
@@ -329,10 +329,10 @@ CONCEPTS = (
     Concept(
         "bird",
         (
-            Trait("pose", "Pose", "perched", "flying"),
+            Trait("motion", "Pose", "perched", "flying"),
             Trait("colour", "Back", "first bloom", "last bloom"),
             Trait("breast", "Breast", "white", "coloured", 600),
-            Trait("plump", "Build", "slender", "plump"),
+            Trait("fullness", "Build", "slender", "plump"),
             Trait("tail", "Tail", "lowered", "raised"),
             Trait("mask", "Mask", "plain", "masked"),
             Trait("crest", "Crest", "none", "tall", 400),

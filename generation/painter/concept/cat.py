@@ -86,7 +86,7 @@ def cat(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -> 
     """Body and tail as the pose has them, then the head, which looks at us."""
     base, second = _colours(traits, paints)
     fur = coat(base, light, 0.8, (0.0, 0.1))
-    sits = traits["pose"] < 560
+    sits = traits["motion"] < 560
     body, place = (_sitting if sits else _walking)(traits, fur, second, paints)
     look = amount(traits["look"], -0.20, 0.20)
     size = 1.02 if sits else 0.86
@@ -115,7 +115,7 @@ def _colours(traits: Mapping[str, int], paints: Paints) -> tuple[Colour, Colour]
 def _sitting(
     traits: Mapping[str, int], fur: Coat, second: Colour, paints: Paints
 ) -> tuple[Shapes, Point]:
-    slim = amount(traits["build"], 0.86, 1.10)
+    slim = amount(traits["fullness"], 0.86, 1.10)
     body = curve(*((x * slim, y) for x, y in SEAT), closed=True)
     thigh = curve(*((x * slim, y) for x, y in THIGH), closed=True)
     fore = _fore(0.185 * slim, 0.10)
@@ -185,8 +185,8 @@ def _raised(slim: float, curl: float) -> Points:
 def _walking(
     traits: Mapping[str, int], fur: Coat, second: Colour, paints: Paints
 ) -> tuple[Shapes, Point]:
-    slim = amount(traits["build"], 0.92, 1.10)
-    step = amount(traits["pose"] * 2 % 1000, 8.0, 24.0)
+    slim = amount(traits["fullness"], 0.92, 1.10)
+    step = amount(traits["motion"] * 2 % 1000, 8.0, 24.0)
     far = coat(blend(fur.body, fur.deep, 0.45), fur.light, 0.8)
     trunk = curve(*((x, y * slim) for x, y in TRUNK), closed=True)
     legs = []
@@ -316,12 +316,12 @@ CONCEPTS = (
     Concept(
         "cat",
         (
-            Trait("pose", "Pose", "sitting", "walking", 450),
+            Trait("motion", "Pose", "sitting", "walking", 450),
             Trait("coat", "Coat", "black and white", "white"),
             Trait("stripes", "Stripes", "faint", "bold", 600),
             Trait("eyes", "Eyes", "green", "blue"),
             Trait("tail", "Tail", "raised", "curled"),
-            Trait("build", "Build", "slender", "stout"),
+            Trait("fullness", "Build", "slender", "stout"),
             Trait("look", "Head", "to one side", "to the other"),
         ),
         cat,

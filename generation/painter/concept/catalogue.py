@@ -7,7 +7,7 @@ from typing import Literal
 
 from generation.schema import Option
 
-Setting = Literal["sky", "night", "water", "hills", "meadow", "room"]
+Setting = Literal["sky", "night", "water", "hills", "meadow", "room", "pond", "deep"]
 Layout = Literal["centred", "thirds", "diagonal", "ring", "swarm", "horizon", "monument", "pair"]
 SINGLE: tuple[Layout, ...] = ("centred", "centred", "thirds", "monument", "pair")
 FREE: tuple[Layout, ...] = (*SINGLE, "horizon", "diagonal", "ring")
@@ -67,7 +67,13 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry("peony", "Peony", ("牡丹",), "garden", "Ruffled petals around a heart of gold."),
     Entry(
-        "sunflower", "Sunflower", ("向日葵",), "garden", "Golden rays, a disc of seeds.", turns=20
+        "sunflower",
+        "Sunflower",
+        ("向日葵",),
+        "garden",
+        "Golden rays, a disc of seeds.",
+        turns=20,
+        is_alone=True,
     ),
     Entry(
         "blossom-branch",
@@ -86,9 +92,25 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry("leaf", "Leaf", ("叶子", "葉子"), "twig", "A maple, ginkgo or pointed leaf.", turns=60),
     Entry(
-        "tree", "Tree", ("树", "樹"), "wood", "A broad-leaved tree or a pine.", "meadow", turns=4
+        "tree",
+        "Tree",
+        ("树", "樹"),
+        "wood",
+        "A broad-leaved tree or a pine.",
+        "meadow",
+        turns=4,
+        is_alone=True,
     ),
-    Entry("willow", "Willow", ("柳树", "柳樹"), "wood", "Curtains of whips.", "water", turns=4),
+    Entry(
+        "willow",
+        "Willow",
+        ("柳树", "柳樹"),
+        "wood",
+        "Curtains of whips.",
+        "water",
+        turns=4,
+        is_alone=True,
+    ),
     Entry(
         "forest",
         "Forest",
@@ -129,9 +151,28 @@ ENTRIES: tuple[Entry, ...] = (
         "A horse that stands or gallops.",
         "meadow",
         turns=4,
+        is_alone=True,
     ),
-    Entry("deer", "Deer", ("鹿",), "deer", "A deer that listens or leaps.", "meadow", turns=4),
-    Entry("cat", "Cat", ("猫", "貓"), "cat", "A cat that sits or walks.", "room", turns=4),
+    Entry(
+        "deer",
+        "Deer",
+        ("鹿",),
+        "deer",
+        "A deer that listens or leaps.",
+        "meadow",
+        turns=4,
+        is_alone=True,
+    ),
+    Entry(
+        "cat",
+        "Cat",
+        ("猫", "貓"),
+        "cat",
+        "A cat that sits or walks.",
+        "room",
+        turns=4,
+        is_alone=True,
+    ),
     Entry(
         "crane", "Crane", ("鹤", "鶴"), "crane", "A crane that stands or flies.", "water", turns=4
     ),
@@ -146,14 +187,14 @@ ENTRIES: tuple[Entry, ...] = (
         layouts=("centred", "thirds", "diagonal", "pair"),
         turns=60,
     ),
-    Entry("fish", "Fish", ("鱼", "魚"), "fish", "A fish with flowing fins.", "water"),
+    Entry("fish", "Fish", ("鱼", "魚"), "fish", "A fish with flowing fins.", "deep"),
     Entry(
         "koi",
         "Koi",
         ("锦鲤", "錦鯉"),
         "koi",
         "A koi from above, bending as it swims.",
-        "water",
+        "pond",
         many=(1, 3),
         layouts=("centred", "pair", "diagonal", "ring"),
         turns=180,

@@ -48,7 +48,7 @@ def crane(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -
     wear = coat(white, light, 0.5)
     dark = blend(SOOT, paints.ink, 0.45)
     red = blend(CROWN, paints.bloom(traits["colour"]), 0.18)
-    if traits["pose"] < 500:
+    if traits["motion"] < 500:
         return Figure(fitted(_standing(traits, wear, dark, red, paints, dice), 0.96))
     return Figure(fitted(_flying(traits, wear, dark, red, paints, dice), 0.96))
 
@@ -60,7 +60,7 @@ def _dye(traits: Mapping[str, int]) -> float:
 def _standing(
     traits: Mapping[str, int], wear: Coat, dark: Colour, red: Colour, paints: Paints, dice: Dice
 ) -> Shapes:
-    bow, lift = amount(traits["neck"], -0.10, 0.10), amount(traits["pose"] * 2, -0.02, 0.10)
+    bow, lift = amount(traits["neck"], -0.10, 0.10), amount(traits["motion"] * 2, -0.02, 0.10)
     neck = curve(
         *((0.02, 0.06), (0.255, -0.10), (0.335 + bow, -0.36), (0.23, -0.56 - lift)),
         *((0.185 - bow * 0.6, -0.74 - lift), (0.24, -0.88 - lift), (0.33, -0.925 - lift)),
@@ -276,7 +276,7 @@ CONCEPTS = (
     Concept(
         "crane",
         (
-            Trait("pose", "Pose", "standing", "flying"),
+            Trait("motion", "Pose", "standing", "flying"),
             Trait("neck", "Neck", "drawn in", "stretched"),
             Trait("wings", "Wings", "raised", "lowered", 400),
             Trait("leg", "Leg", "striding", "drawn up"),

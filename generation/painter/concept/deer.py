@@ -77,7 +77,7 @@ CHALK: Colour = (0.97, 0.93, 0.86)
 
 def deer(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -> Figure:
     """Far legs and antler, trunk, neck and head under one contour, near legs, near antler."""
-    pose = _pose(traits["pose"])
+    pose = _pose(traits["motion"])
     fawn = blend((0.72, 0.44, 0.22), paints.earth, 0.35)
     dusk = blend(blend(fawn, paints.shade, 0.4), paints.ink, 0.15)
     base = blend(fawn, dusk, amount(traits["coat"], 0.0, 1.0))
@@ -268,7 +268,7 @@ CONCEPTS = (
     Concept(
         "deer",
         (
-            Trait("pose", "Pose", "standing", "leaping"),
+            Trait("motion", "Pose", "standing", "leaping"),
             Trait("antlers", "Antlers", "none", "many tines", 650),
             Trait("coat", "Coat", "fawn", "dusk", 350),
             Trait("spots", "Spots", "none", "many"),

@@ -47,7 +47,7 @@ def fish(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) ->
     """Facing right: tail, back and belly fins behind, the body with scales and bars, near fin."""
     body, second = paints.bloom(traits["colour"]), paints.bloom((traits["colour"] + 420) % 1000)
     web = blend(second, body, amount(traits["fins"], 0.85, 0.15))
-    deep, flow = amount(traits["depth"], 0.26, 0.42), amount(traits["flow"], 0.55, 1.15)
+    deep, flow = amount(traits["fullness"], 0.26, 0.42), amount(traits["flow"], 0.55, 1.15)
     wear = coat(body, light, 0.5)
     upper = curve(
         (0.62, 0.04),
@@ -236,7 +236,7 @@ CONCEPTS = (
         (
             Trait("colour", "Colour", "first bloom", "last bloom"),
             Trait("fins", "Fins", "like the body", "of another colour"),
-            Trait("depth", "Body", "slender", "deep"),
+            Trait("fullness", "Body", "slender", "deep"),
             Trait("flow", "Fins", "short", "flowing"),
             Trait("tail", "Tail", "forked", "veil"),
             Trait("marks", "Marks", "bars", "dots", 400),

@@ -58,7 +58,7 @@ def _box(top: float, low: float) -> Points:
 
 def _row(row: int, traits: Mapping[str, int], tone: Colour, light: Light, dice: Dice) -> Shapes:
     """Trees side by side; nearer rows have fewer and taller ones, and leave the middle open."""
-    many = (26, 19, 13, 8)[row] + count(traits["many"], 0, (6, 5, 4, 4)[row])
+    many = (26, 19, 13, 8)[row] + count(traits["fullness"], 0, (6, 5, 4, 4)[row])
     high, foot = (0.46, 0.66, 0.92, 1.24)[row], GROUND + (0.0, 0.03, 0.09, 0.18)[row]
     gap = (0.0, 0.06, 0.18, 0.30)[row] * amount(traits["path"], 0.5, 1.25)
     shapes: list[Shape] = [
@@ -235,7 +235,7 @@ def _front(
     lit, _, deep = tones(bark, light)
     shapes: Shapes = ()
     trunks = ((-0.86, 0.20), (0.90, 0.17), (-0.58, 0.11), (0.66, 0.09))
-    for k, (x, wide) in list(enumerate(trunks[: count(traits["many"], 2, 4)]))[::-1]:
+    for k, (x, wide) in list(enumerate(trunks[: count(traits["fullness"], 2, 4)]))[::-1]:
         lean = 0.05 * (1 if x < 0 else -1)
         foot = 1.25 if wide > 0.12 else 0.80
         path = bezier(
@@ -308,7 +308,7 @@ CONCEPTS = (
         "forest",
         (
             Trait("kind", "Trees", "firs", "broad-leaved"),
-            Trait("many", "Trees", "open", "dense"),
+            Trait("fullness", "Trees", "open", "dense"),
             Trait("path", "Path", "narrow, to the left", "wide, to the right"),
             Trait("mist", "Mist", "clear", "misty"),
             Trait("season", "Season", "summer", "autumn", 350),

@@ -33,7 +33,7 @@ def peony(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -
         tone = blend(green, blend(green, light.sun, 0.35), b)
         x, y = math.cos(angle) * 0.56, math.sin(angle) * 0.56
         shapes += leaf(x, y, angle + 0.3 * (a - 0.5), 0.66, 0.29, tone, light, 0.2 * (a - 0.5))
-    ruffle, squash = amount(traits["ruffle"], 0.016, 0.042), amount(traits["facing"], 0.80, 1.0)
+    ruffle, squash = amount(traits["curl"], 0.016, 0.042), amount(traits["facing"], 0.80, 1.0)
     fullness = count(traits["petals"], 0, 3)
     rows = (
         (7, 0.92, 1.00), (8, 0.82, 0.80), (8 + fullness, 0.68, 0.72),
@@ -86,7 +86,7 @@ def sunflower(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dic
 
 
 def _rays(traits: Mapping[str, int], gold: Colour, light: Light, dice: Dice) -> Shapes:
-    many, disc = count(traits["rays"], 15, 22), amount(traits["disc"], 0.36, 0.48)
+    many, disc = count(traits["petals"], 15, 22), amount(traits["disc"], 0.36, 0.48)
     shapes: Shapes = ()
     cup = Cup(0.95, 0.85, 0.45, 0.004, 0.02, 3)
     deep = blend(gold, (0.86, 0.42, 0.06), 0.6)
@@ -141,7 +141,7 @@ CONCEPTS = (
             Trait("colour", "Colour", "first bloom", "last bloom"),
             Trait("heart", "Heart", "as the rim", "paler"),
             Trait("petals", "Petals", "many", "crowded"),
-            Trait("ruffle", "Rim", "smooth", "ruffled", 600),
+            Trait("curl", "Rim", "smooth", "ruffled", 600),
             Trait("gold", "Stamens", "hidden", "golden"),
             Trait("facing", "Facing", "turned up", "turned to us", 600),
             Trait("leaves", "Leaves", "none", "many", 600),
@@ -153,7 +153,7 @@ CONCEPTS = (
         "sunflower",
         (
             Trait("stem", "Stem", "the head alone", "with stem and leaves"),
-            Trait("rays", "Rays", "few", "many"),
+            Trait("petals", "Rays", "few", "many"),
             Trait("disc", "Disc", "small", "large"),
             Trait("turn", "Turn", "to the left", "to the right"),
             Trait("facing", "Facing", "turned away", "turned to us", 600),

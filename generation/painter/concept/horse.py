@@ -99,7 +99,7 @@ MIDDLE = (-0.05, 0.26)
 
 def horse(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -> Figure:
     """Far legs, tail, trunk, neck and head under one contour, near legs, mane."""
-    pose = _pose(traits["gait"])
+    pose = _pose(traits["motion"])
     base, hair = _colours(traits, paints)
     near = coat(base, light, 0.75, MIDDLE)
     far = coat(blend(blend(base, deepen(base), 0.55), paints.middle, 0.12), light, 0.9, MIDDLE)
@@ -288,7 +288,7 @@ def _tail(
     traits: Mapping[str, int], pitch: float, hair: Colour, light: Light, dice: Dice
 ) -> Shapes:
     x, y = _turned(points((-0.555, 0.13)), pitch)[0].tolist()
-    wind = amount(max(traits["wind"], traits["gait"] - 100), 0.15, 1.0)  # its own, too
+    wind = amount(max(traits["wind"], traits["motion"] - 100), 0.15, 1.0)  # its own, too
     long_ = amount(traits["mane"], 0.55, 0.75)
     found: list[Shape] = []
     for wander, tone, swing in dice.stage("tail").uniform((44, 3)).tolist():
@@ -306,7 +306,7 @@ CONCEPTS = (
     Concept(
         "horse",
         (
-            Trait("gait", "Gait", "standing", "galloping"),
+            Trait("motion", "Gait", "standing", "galloping"),
             Trait("coat", "Coat", "chestnut", "black"),
             Trait("mane", "Mane", "short", "long"),
             Trait("wind", "Wind", "still", "strong", 600),

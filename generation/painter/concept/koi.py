@@ -55,7 +55,7 @@ def koi(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -> 
     turn = amount(traits["lean"], -0.9, 0.9)
     sun = light.seen(turn)
     spine = _spine(amount(traits["bend"], -0.34, 0.34))
-    wide = amount(traits["girth"], 0.28, 0.36)
+    wide = amount(traits["fullness"], 0.28, 0.36)
     body = ribbon(
         spine, tuple(wide * w for w in (0.26, 0.66, 0.86, 1.0, 1.0, 0.92, 0.76, 0.56, 0.36, 0.12))
     )
@@ -227,7 +227,7 @@ CONCEPTS = (
             Trait("dye", "Red", "scarlet", "of the palette", 350),
             Trait("fins", "Fins", "short", "flowing"),
             Trait("stroke", "Stroke", "fins folded", "fins spread"),
-            Trait("girth", "Build", "slender", "stout"),
+            Trait("fullness", "Build", "slender", "stout"),
             Trait("lean", "Course", "to the left", "to the right"),
         ),
         koi,

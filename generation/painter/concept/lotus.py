@@ -49,7 +49,7 @@ def _blossom(
     traits: Mapping[str, int], tint: Colour, paints: Paints, light: Light, dice: Dice
 ) -> Shapes:
     """Rows from back to front: the further in front, the shorter and the more upright."""
-    open_ = amount(traits["open"], 0.66, 1.0)
+    open_ = amount(traits["openness"], 0.66, 1.0)
     many = count(traits["petals"], 0, 3)
     rows = (
         (7 + many, 0.92, 92.0 * open_, 0.30, 0.24),
@@ -90,7 +90,7 @@ def _sides(
     traits: Mapping[str, int], tint: Colour, low: Colour, rim: Colour, light: Light
 ) -> Shapes:
     """The lowest petals, which lie down to the left and to the right."""
-    drop = amount(traits["open"], -26.0, 14.0)
+    drop = amount(traits["openness"], -26.0, 14.0)
     shapes: Shapes = ()
     for side in (-1.0, 1.0):
         for long_, more in ((0.74, 0.0), (0.52, 20.0)):
@@ -240,7 +240,7 @@ def tulip(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -
 
 def _cup(traits: Mapping[str, int], tint: Colour, light: Light, grain: float) -> Shapes:
     """Three petals behind, three in front; they lean apart as it opens."""
-    open_, point = amount(traits["open"], 0.0, 1.0), amount(traits["point"], 0.50, 1.05)
+    open_, point = amount(traits["openness"], 0.0, 1.0), amount(traits["point"], 0.50, 1.05)
     cup = Cup(0.78, point, 0.62, 0.004 + 0.012 * traits["point"] / 1000, 0.020, 9)
     flame = blend(tint, blend(WHITE, light.sun, 0.5), amount(traits["flame"], 0.0, 0.55))
     rows = (
@@ -312,7 +312,7 @@ CONCEPTS = (
         (
             Trait("colour", "Colour", "first bloom", "last bloom"),
             Trait("pale", "Petals", "strong", "pale"),
-            Trait("open", "Bloom", "half open", "full", 650),
+            Trait("openness", "Bloom", "half open", "full", 650),
             Trait("petals", "Petals", "few", "many"),
             Trait("leaves", "Leaves", "one", "three"),
             Trait("bud", "Bud", "none", "tall"),
@@ -325,7 +325,7 @@ CONCEPTS = (
         (
             Trait("colour", "Colour", "first bloom", "last bloom"),
             Trait("many", "Number", "one", "five", 350),
-            Trait("open", "Bloom", "closed", "open", 350),
+            Trait("openness", "Bloom", "closed", "open", 350),
             Trait("point", "Petals", "round", "pointed"),
             Trait("flame", "Foot", "plain", "flamed"),
             Trait("leaves", "Leaves", "short", "long"),

@@ -47,7 +47,7 @@ def _leaves(traits: Mapping[str, int], green: Colour, light: Light, dice: Dice) 
 
 def _full(traits: Mapping[str, int], tint: Colour, light: Light, dice: Dice) -> Shapes:
     """Layers of cupped petals, each turned by the golden angle, around a wound bud."""
-    open_, facing = amount(traits["open"], 0.82, 1.0), amount(traits["facing"], 0.10, 0.0)
+    open_, facing = amount(traits["openness"], 0.82, 1.0), amount(traits["facing"], 0.10, 0.0)
     heart = blend(tint, deepen(tint, 1.5), amount(traits["heart"], -0.25, 0.75))
     cup = Cup(2.1, amount(traits["rim"], 0.40, 0.62), 0.4, 0.012, 0.045, 5)
     shapes: Shapes = ()
@@ -174,7 +174,7 @@ CONCEPTS = (
         (
             Trait("colour", "Colour", "first bloom", "last bloom"),
             Trait("musk", "Kind", "one full rose", "a cluster of musk roses", 420),
-            Trait("open", "Bloom", "half open", "full"),
+            Trait("openness", "Bloom", "half open", "full"),
             Trait("heart", "Heart", "paler", "deeper", 650),
             Trait("rim", "Rim", "round", "pointed"),
             Trait("facing", "Facing", "turned up", "turned to us", 600),

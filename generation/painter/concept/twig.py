@@ -72,7 +72,7 @@ def branch(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) 
         shapes += _bark(path, widths, bark, light, dice)
     spots = [(path, 0.35 + 0.62 * u) for path, _ in twigs[1:] for u in (0.15, 0.6, 1.0)]
     spots += [(bough, u) for u in (0.30, 0.48, 0.66, 0.80, 0.92, 1.0)]
-    many = count(traits["blossoms"], 9, 20)
+    many = count(traits["openness"], 9, 20)
     throws = dice.stage("blossoms").uniform((len(spots), 5)).tolist()
     order = sorted(range(len(spots)), key=lambda k: throws[k][0])
     for rank, k in enumerate(order):
@@ -329,7 +329,7 @@ CONCEPTS = (
             Trait("pale", "Blossoms", "strong", "pale", 600),
             Trait("arch", "Bough", "hanging", "arched"),
             Trait("twigs", "Twigs", "few", "many"),
-            Trait("blossoms", "Blossoms", "in bud", "in full bloom", 650),
+            Trait("openness", "Blossoms", "in bud", "in full bloom", 650),
             Trait("petal", "Petals", "round as plum", "notched as cherry"),
         ),
         branch,

@@ -35,7 +35,7 @@ def tree(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) ->
     tint = blend(green, turned, max(0.0, amount(traits["season"], -0.6, 1.0)))
     bark = blend(paints.earth, SOOT, 0.45)
     pine = traits["kind"] > 550
-    wide, tall = amount(traits["crown"], 0.52, 0.86), amount(traits["trunk"], 0.30, 0.62)
+    wide, tall = amount(traits["spread"], 0.52, 0.86), amount(traits["height"], 0.30, 0.62)
     lean = amount(traits["lean"], -0.24, 0.24)
     if pine:
         spots = _shelves(wide, tall, lean, dice)
@@ -196,7 +196,7 @@ def willow(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) 
     """A leaning trunk, boughs that arch, curtains of whips with narrow leaves."""
     tint = blend(paints.leaf, (0.60, 0.70, 0.26), amount(traits["season"], 0.05, 0.60))
     bark = blend(paints.earth, SOOT, 0.45)
-    lean, wide = amount(traits["lean"], -0.28, 0.28), amount(traits["crown"], 0.60, 0.92)
+    lean, wide = amount(traits["lean"], -0.28, 0.28), amount(traits["spread"], 0.60, 0.92)
     wind, long_ = amount(traits["wind"], -0.30, 0.30), amount(traits["whips"], 0.70, 1.05)
     arches = []
     for k in range(9):
@@ -269,8 +269,8 @@ CONCEPTS = (
         "tree",
         (
             Trait("kind", "Kind", "broad-leaved", "pine"),
-            Trait("crown", "Crown", "narrow", "wide"),
-            Trait("trunk", "Trunk", "short", "tall"),
+            Trait("spread", "Crown", "narrow", "wide"),
+            Trait("height", "Trunk", "short", "tall"),
             Trait("lean", "Lean", "to the left", "to the right"),
             Trait("season", "Season", "spring", "autumn with fruit", 400),
             Trait("colour", "Autumn", "first bloom", "last bloom"),
@@ -281,7 +281,7 @@ CONCEPTS = (
         "willow",
         (
             Trait("lean", "Lean", "to the left", "to the right"),
-            Trait("crown", "Crown", "narrow", "wide"),
+            Trait("spread", "Crown", "narrow", "wide"),
             Trait("whips", "Whips", "short", "long", 650),
             Trait("wind", "Wind", "from the right", "from the left"),
             Trait("season", "Season", "summer", "spring"),
