@@ -17,6 +17,7 @@ COMMANDS = (
     describing.describe,
     making.new,
     making.render,
+    making.svg,
     filming.film,
     filming.sheet,
     judging.verify,

@@ -76,6 +76,14 @@ class Filming(Protocol):
         """So many frames: of the change from one thing to another, or of the painting itself."""
 
 
+@runtime_checkable
+class Tracing(Protocol):
+    """An engine that also writes a plan of its own as lines and shapes."""
+
+    def svg(self, plan: Plan, title: str, note: str) -> str:
+        """An SVG document of bounded size; `title` and `note` become part of it."""
+
+
 def load(name: str, version: str) -> Engine:
     """The engine of that name and version, with the libraries it draws with.
 

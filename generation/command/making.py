@@ -1,4 +1,4 @@
-"""`new` and `render`: write a recipe, and make its work."""
+"""`new`, `render` and `svg`: write a recipe, make its work, or its strokes as lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 
 import generation
 from generation import receipt as receipts
-from generation import registry
+from generation import registry, vector
 from generation.command.console import (
     Quiet,
     RecipeFile,
@@ -76,6 +76,25 @@ def render(
             samples=artefact.sample_sha256,
             file=artefact.sha256,
         )
+
+
+def svg(
+    recipe: RecipeFile,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="A file ending in .svg.")],
+    title: Annotated[str, typer.Option(help="What the drawing is called.")] = "Untitled",
+    quiet: Quiet = False,
+) -> None:
+    """Write the strokes of a recipe's picture as SVG.
+
+    An existing file is replaced only by a finished one.
+    """
+    with faults():
+        asked = read_recipe(recipe)
+        check_place(out)
+        document = vector.svg(asked, title).encode()
+        write(out, document)
+    if not quiet:
+        tell(svg=f"{out} ({len(document) // 1024} KiB)", recipe=asked.digest)
 
 
 def values(engine: str, chosen: list[str]) -> dict[str, Value]:

@@ -26,7 +26,7 @@ def film(plan: PainterPlan, about: About, count: int) -> Iterator[Raster]:
     Raises FilmError for a change of a plan in which nothing becomes anything.
     """
     if about == "painting":
-        return unfold(_painting(plan, compose(plan)), count, plan.size)
+        return unfold(still(plan, compose(plan)), count, plan.size)
     if not plan.becoming:
         raise FilmError("nothing changes in this recipe: choose what its subject becomes")
     return islice(tweened(_paintings(plan, count), EVERY, plan.size), count)
@@ -45,9 +45,10 @@ def _gone(share: float) -> float:
 
 def _paintings(plan: PainterPlan, count: int) -> Iterator[Painting]:
     stage = Stage(plan)
-    return (_painting(plan, stage.scene(position)) for position in moments(count))
+    return (still(plan, stage.scene(position)) for position in moments(count))
 
 
-def _painting(plan: PainterPlan, scene: Scene) -> Painting:
+def still(plan: PainterPlan, scene: Scene) -> Painting:
+    """Every stroke of one moment."""
     style = BY_NAME[plan.style].by(plan.style_vector)
     return painted(paint(scene, style, Dice(plan.grain)))

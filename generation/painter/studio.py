@@ -8,11 +8,12 @@ from generation.dice import Dice
 from generation.engine import Plan, Progress, Raster, Subject
 from generation.painter.arrange import arrange
 from generation.painter.card import CARD
-from generation.painter.moving import film
+from generation.painter.moving import film, still
 from generation.painter.plan import PainterPlan
 from generation.painter.scene import compose
 from generation.painter.style.catalogue import BY_NAME
 from generation.painter.style.paint import paint, thumbnail
+from generation.painter.style.svg import svg
 from generation.recipe import Recipe
 
 
@@ -26,6 +27,10 @@ class Painter:
 
     def film(self, plan: Plan, subject: Subject, count: int) -> Iterator[Raster]:
         return film(_own(plan), subject, count)
+
+    def svg(self, plan: Plan, title: str, note: str) -> str:
+        own = _own(plan)
+        return svg(still(own, compose(own)), title, note)
 
     def render(self, plan: Plan) -> Generator[Progress, None, Raster]:
         plan = _own(plan)
