@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from generation import chance, registry
+from generation import registry
 from generation.command.console import FAILED, Quiet, bar, faults
 from generation.schema import Range, Value
 
@@ -23,6 +23,7 @@ def audit(
 
     Renders random recipes over threads and instruction sets; exits 1 where any two differ.
     """
+    from generation import chance
     from generation.audit import SETTINGS, Setting
     from generation.audit import audit as run
 

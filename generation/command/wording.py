@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
 
 from generation.command.console import Quiet, errors, faults, out
 from generation.errors import RenderError
-from generation.words import understand as understood
-from generation.words.understanding import Reading, Understanding
+
+if TYPE_CHECKING:
+    from generation.words.understanding import Reading, Understanding
 
 _SHOWN = ("concept", "becoming", "palette", "light", "layout", "style", "count")
 
@@ -21,6 +22,8 @@ def understand(
     as_json: Annotated[bool, typer.Option("--json", help="Print it all as JSON.")] = False,
 ) -> None:
     """Say what a prompt means, word by word, and what was not understood."""
+    from generation.words import understand as understood
+
     meaning = understood(prompt)
     if as_json:
         typer.echo(json.dumps(meaning.as_dict(), indent=2, ensure_ascii=False))
