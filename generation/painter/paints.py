@@ -28,6 +28,11 @@ class Paints:
     water: Colour
     metal: Colour
     ink: Colour  # the darkest
+    wishes: tuple[Colour, ...] = ()  # what words ask the subject to be
+
+    def worn(self, own: Colour) -> Colour:
+        """The colour of what has one by nature: its own, unless words ask for another."""
+        return self.wishes[0] if self.wishes else own
 
     def bloom(self, per_mille: int) -> Colour:
         """One of the strong colours, or a blend of two that are neighbours."""
@@ -77,7 +82,7 @@ def asked(paints: Paints, colours: Sequence[str]) -> Paints:
     """The paints with the colours that words asked for before the palette's own."""
     first = tuple(from_hex(colour) for colour in colours)
     rest = paints.blooms[: max(0, FEWEST_BLOOMS - len(first))]
-    return replace(paints, blooms=first + rest) if first else paints
+    return replace(paints, blooms=first + rest, wishes=first) if first else paints
 
 
 def _own(paints: Paints, swatches: list[Colour]) -> Paints:

@@ -3,6 +3,7 @@ limbs          -> skin on both sides of the bones, as far away as it is told
 fitted         -> the furthest spot at the reach, whatever the shapes' own frames
 modelled       -> light on the lit side, shade on the other
 poses          -> other silhouettes: a leap is wider than a stand
+words          -> what has a colour by nature wears the one that words ask for
 water          -> a fish is drawn among weeds, a koi among pads
 """
 
@@ -21,7 +22,7 @@ from generation.painter.concept.draw import Sheets, draw
 from generation.painter.concept.figure import Figure, Shape, flat, frame
 from generation.painter.concept.form import oval
 from generation.painter.light import Light
-from generation.painter.paints import mixed
+from generation.painter.paints import asked, mixed
 from generation.painter.palette import PALETTES
 from generation.painter.setting import backdrop
 
@@ -97,6 +98,20 @@ def test_musk_roses_are_many() -> None:
         for musk in (0, 1000)
     )
     assert many.count > one.count
+
+
+@pytest.mark.parametrize("name", ["horse", "cat", "deer", "crane", "swallow", "leaf", "tree"])
+def test_words_colour_what_has_a_colour_of_its_own(name: str) -> None:
+    kind = concept(name)
+    traits = [300 for _ in kind.traits]
+    shown = []
+    for colours in (["#2040ff"], ["#ff3010"]):
+        figure = kind.draw(traits, asked(mixed(PALETTES[1]), colours), LIGHT, Dice("words"))
+        found = draw([figure.placed(frame(0.5, 0.5, 0.48))], LIGHT, SIZE)
+        shown.append((found.colour * found.cover[..., None]).sum((0, 1)) / found.cover.sum())
+    blue, red = shown
+    assert blue[2] > red[2] + 0.05
+    assert red[0] > blue[0] + 0.05
 
 
 @pytest.mark.parametrize(("name", "setting"), [("koi", "pond"), ("fish", "deep")])

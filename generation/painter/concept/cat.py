@@ -109,7 +109,11 @@ def _colours(traits: Mapping[str, int], paints: Paints) -> tuple[Colour, Colour]
         (cream, blend(blend(cream, black, 0.62), paints.earth, 0.25)),
         (white, blend(ginger, white, 0.15)),
     )
-    return choice(traits["coat"], kinds)
+    base, second = choice(traits["coat"], kinds)
+    worn = paints.worn(base)
+    if worn == base:
+        return base, second
+    return worn, white if is_bicolour(traits) else blend(deepen(worn), black, 0.35)
 
 
 def _sitting(

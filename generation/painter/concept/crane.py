@@ -45,7 +45,7 @@ BODY: tuple[Point, ...] = (
 def crane(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -> Figure:
     """One of two poses; wind, wings and neck make every one a little unlike."""
     white = blend(blend(paints.light, WHITE, 0.6), paints.bloom(traits["colour"]), _dye(traits))
-    wear = coat(white, light, 0.5)
+    wear = coat(paints.worn(white), light, 0.5)
     dark = blend(SOOT, paints.ink, 0.45)
     red = blend(CROWN, paints.bloom(traits["colour"]), 0.18)
     if traits["motion"] < 500:

@@ -80,7 +80,7 @@ def deer(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) ->
     pose = _pose(traits["motion"])
     fawn = blend((0.72, 0.44, 0.22), paints.earth, 0.35)
     dusk = blend(blend(fawn, paints.shade, 0.4), paints.ink, 0.15)
-    base = blend(fawn, dusk, amount(traits["coat"], 0.0, 1.0))
+    base = paints.worn(blend(fawn, dusk, amount(traits["coat"], 0.0, 1.0)))
     near = coat(base, light, 0.75, MIDDLE)
     far = coat(blend(blend(base, deepen(base), 0.5), paints.middle, 0.12), light, 0.9, MIDDLE)
     pitch = math.radians(pose[16])

@@ -67,6 +67,7 @@ def peony(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -
 def sunflower(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -> Figure:
     """Two rings of rays around a disc of seeds; with stem and leaves, or the head alone."""
     gold = blend(GOLD, paints.bloom(traits["colour"]), amount(traits["dye"], 0.0, 0.6))
+    gold = paints.worn(gold)
     green = blend(paints.leaf, (0.24, 0.44, 0.16), 0.3)
     turn = amount(traits["turn"], -0.35, 0.35)
     head = _rays(traits, gold, light, dice) + _seeds(traits, gold, light)

@@ -149,7 +149,9 @@ def _colours(traits: Mapping[str, int], paints: Paints) -> tuple[Colour, Colour]
         (gold, blend(white, gold, 0.25)),
         (black, blend(black, paints.bloom(traits["marks"]), 0.15)),
     )
-    return choice(traits["coat"], kinds)
+    base, hair = choice(traits["coat"], kinds)
+    worn = paints.worn(base)
+    return worn, hair if worn == base else blend(deepen(worn, 1.4), black, 0.35)
 
 
 def _turned(outline: Points, pitch: float) -> Points:

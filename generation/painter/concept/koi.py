@@ -51,6 +51,7 @@ def koi(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -> 
     """From above, head up: fins, a body that bends, patches of colour, scales, barbels."""
     white = blend(blend(paints.light, WHITE, 0.5), (1.0, 0.95, 0.88), 0.4)
     red = blend(SCARLET, paints.bloom(traits["colour"]), amount(traits["dye"], 0.1, 0.9))
+    red = paints.worn(red)
     base, patch = (white, red) if traits["kind"] < 620 else (red, blend(red, white, 0.6))
     turn = amount(traits["lean"], -0.9, 0.9)
     sun = light.seen(turn)

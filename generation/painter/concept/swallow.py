@@ -34,6 +34,7 @@ def swallow(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice)
     """Scythe wings, the inner one foreshortened, a fork of long streamers, a rusty face."""
     dye = amount(traits["dye"], 0.05, 0.75)
     steel = blend(blend(STEEL, paints.zenith, 0.2), paints.bloom(traits["colour"]), dye)
+    steel = paints.worn(steel)
     lean, bank = amount(traits["lean"], -0.2, 1.1), amount(traits["bank"], -1.0, 1.0)
     own = light.seen(lean)
     tails: Shapes = ()

@@ -208,6 +208,7 @@ def single_leaf(traits: Mapping[str, int], paints: Paints, light: Light, dice: D
     tint = blend(
         blend(paints.leaf, (0.24, 0.50, 0.20), 0.25), autumn, amount(traits["season"], 0.0, 1.0)
     )
+    tint = paints.worn(tint)
     turn = amount(traits["turn"], -0.6, 0.6)
     draw = choice(traits["kind"], (_maple, _ginkgo, _plain))
     return Figure(fitted(placed(draw(traits, tint, light.seen(turn), dice), frame(turn=turn))))

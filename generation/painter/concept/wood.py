@@ -33,6 +33,7 @@ def tree(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) ->
     green = blend(paints.leaf, (0.22, 0.42, 0.18), 0.25)
     turned = blend(paints.bloom(traits["colour"]), paints.metal, 0.25)
     tint = blend(green, turned, max(0.0, amount(traits["season"], -0.6, 1.0)))
+    tint = paints.worn(tint)
     bark = blend(paints.earth, SOOT, 0.45)
     pine = traits["kind"] > 550
     wide, tall = amount(traits["spread"], 0.52, 0.86), amount(traits["height"], 0.30, 0.62)
@@ -195,6 +196,7 @@ def _fruit(spots: list[Point], tint: Colour, light: Light, dice: Dice) -> Shapes
 def willow(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -> Figure:
     """A leaning trunk, boughs that arch, curtains of whips with narrow leaves."""
     tint = blend(paints.leaf, (0.60, 0.70, 0.26), amount(traits["season"], 0.05, 0.60))
+    tint = paints.worn(tint)
     bark = blend(paints.earth, SOOT, 0.45)
     lean, wide = amount(traits["lean"], -0.28, 0.28), amount(traits["spread"], 0.60, 0.92)
     wind, long_ = amount(traits["wind"], -0.30, 0.30), amount(traits["whips"], 0.70, 1.05)
