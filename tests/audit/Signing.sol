@@ -136,7 +136,7 @@ abstract contract Signing is Cheats {
     ) internal view returns (bytes32) {
         bytes32 separator = vm.eip712HashStruct(
             "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)",
-            abi.encode(Domain(domain, "1", block.chainid, verifier))
+            abi.encode(Domain(domain, "1", vm.getChainId(), verifier))
         );
         return keccak256(abi.encodePacked(hex"1901", separator, vm.eip712HashStruct(type_, fields)));
     }

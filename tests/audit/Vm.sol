@@ -19,6 +19,7 @@ interface Vm {
     function getBlockTimestamp() external view returns (uint256);
     function roll(uint256 number) external;
     function chainId(uint256 id) external;
+    function getChainId() external view returns (uint256);
     function deal(address account, uint256 balance) external;
     function etch(address account, bytes calldata code) external;
     function toString(address account) external pure returns (string memory);

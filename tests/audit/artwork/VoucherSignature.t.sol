@@ -55,7 +55,7 @@ contract VoucherSignatureTest is ArtworkScene {
 
     function test_the_signature_of_another_chain_is_none() public {
         IArtwork.Voucher memory voucher = voucherOf(WORK);
-        uint256 here = block.chainid;
+        uint256 here = vm.getChainId();
         vm.chainId(here + 1);
         bytes memory signature = signed(voucher, address(artwork));
         vm.chainId(here);

@@ -112,7 +112,7 @@ contract EditionVoucherTest is Press {
     function test_the_signature_of_another_contract_or_chain_is_none() public {
         IEditions.EditionVoucher memory voucher = voucherOf();
         assertForged(voucher, signed(voucher, address(artwork)));
-        uint256 here = block.chainid;
+        uint256 here = vm.getChainId();
         vm.chainId(here + 1);
         bytes memory signature = signed(voucher, address(editions));
         vm.chainId(here);
