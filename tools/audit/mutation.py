@@ -53,7 +53,8 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "AuctionHouse": (("contracts/AuctionHouse.sol",), ("auction",)),
     "Editions": (("contracts/Editions.sol", "contracts/parts/Openings.sol"), ("editions",)),
     "Exhibitions": (
-        ("contracts/Exhibitions.sol", "contracts/libraries/Tallies.sol"), ("exhibitions",)
+        ("contracts/Exhibitions.sol", "contracts/libraries/Tallies.sol"),
+        ("exhibitions", "library"),
     ),
 }  # fmt: skip
 SIDE_BY_SIDE = 2
