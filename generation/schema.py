@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -16,12 +17,16 @@ _COLOUR = re.compile("#[0-9a-f]{6}")
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing to choose; colours are `#rrggbb` swatches a form may show beside it."""
+    """One thing to choose; colours are `#rrggbb` swatches a form may show beside it.
+
+    Options of one `group` stand together in a form that has many of them.
+    """
 
     value: str
     title: str
     help: str = ""
     colours: tuple[str, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +163,17 @@ Parameter = Choice | Range | Vector | Swatches
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A filled-in form to begin with; what it leaves out keeps its default."""
+
+    name: str
+    title: str
+    help: str
+    parameters: Mapping[str, Value]
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """An engine as people see it before anything heavy is loaded.
 
@@ -175,6 +191,7 @@ class Card:
     libraries: tuple[str, ...] = ()
     medium: str = "picture"
     promise: Literal["B", "C"] = "B"
+    examples: tuple[Example, ...] = ()
 
     def parameter(self, name: str) -> Parameter | None:
         return next((p for p in self.parameters if p.name == name), None)

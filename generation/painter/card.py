@@ -8,6 +8,7 @@ from generation.painter.concept.catalogue import ENTRIES
 from generation.painter.hour import HOURS
 from generation.painter.layout import LAYOUTS
 from generation.painter.palette import PALETTES
+from generation.painter.preset import PRESETS
 from generation.painter.style.catalogue import BY_NAME
 from generation.schema import Card, Choice, Option, Range, Swatches, Vector
 
@@ -37,6 +38,7 @@ CARD = Card(
             600,
             unit="‰",
         ),
+        Choice("style", "Style", "How it is painted.", (_AUTO, *STYLES), AUTO),
         Choice(
             "palette",
             "Palette",
@@ -58,7 +60,6 @@ CARD = Card(
             (_AUTO, *(layout.option() for layout in LAYOUTS)),
             AUTO,
         ),
-        Choice("style", "Style", "How it is painted.", (_AUTO, *STYLES), AUTO),
         Range(
             "size",
             "Size",
@@ -88,4 +89,5 @@ CARD = Card(
         ),
     ),
     libraries=("numpy", "pillow", "scipy", "skia-python", "torch"),
+    examples=tuple(preset.example() for preset in PRESETS),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generation.schema import Value
+from generation.schema import Example, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,10 @@ class Preset:
         """The parameters of each link, position left out; the rest are the engine's defaults."""
         pairs = zip(self.chain, self.chain[1:], strict=False)
         return tuple({**self.air, "concept": first, "becoming": then} for first, then in pairs)
+
+    def example(self) -> Example:
+        """Its first link, as a form is filled in with it."""
+        return Example(self.name, self.title, self.help, self.links()[0], self.seed)
 
     def at(self, position: int) -> Mapping[str, Value]:
         """The parameters of a moment of the whole chain, per mille."""

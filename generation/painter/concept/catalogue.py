@@ -13,6 +13,17 @@ SINGLE: tuple[Layout, ...] = ("centred", "centred", "thirds", "monument", "pair"
 FREE: tuple[Layout, ...] = (*SINGLE, "horizon", "diagonal", "ring")
 MANY: tuple[Layout, ...] = ("swarm", "ring", "diagonal")
 
+_GROUPED = {  # families, under the headings that people look for
+    "Sky and weather": "matter heaven weather moonbeams",
+    "Flowers and trees": "flora rose lotus peony tulip sunflower petals leaf tree willow forest",
+    "Animals": "fauna horse deer cat crane bird swallow fish koi",
+    "Land and water": "mountain land sea stream shore",
+    "Places and things": "town bridge city",
+    "Music": "music strings piano",
+    "Love, dreams, forms": "love dream abstract",
+}
+GROUPS = {family: group for group, families in _GROUPED.items() for family in families.split()}
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -33,7 +44,7 @@ class Entry:
     elsewhere: tuple[Setting, ...] = ()  # other settings that suit it
 
     def option(self) -> Option:
-        return Option(self.name, self.title, self.help)
+        return Option(self.name, self.title, self.help, group=GROUPS.get(self.family, "Other"))
 
 
 ENTRIES: tuple[Entry, ...] = (
