@@ -24,7 +24,7 @@ class SheetRequest(BaseModel):
     parameters: dict[str, Choice] = Field(default_factory=dict, max_length=64)
     prompt: StrictStr = Field(default="", max_length=2000)
     seed: StrictInt | None = None
-    varies: StrictStr = Field(default=SEED, max_length=40)
+    varies: StrictStr = Field(default=SEED, max_length=80)  # one name, or several with + between
     number: StrictInt = Field(default=6, ge=1, le=MOST)
     parents: Parents = Field(default_factory=list, max_length=MOST_PARENTS)
 

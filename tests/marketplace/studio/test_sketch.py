@@ -1,5 +1,6 @@
 """sketching
 every variant             -> a recipe of its own that differs in that one thing alone, drawn small
+several, with +           -> each differs in one of them, by turns
 by seed, from a seed      -> the first is that very seed
 what cannot be varied so  -> VariationFaulty, RecipeFaulty; nothing is kept
 unwanted words            -> WordRefused
@@ -61,6 +62,18 @@ def test_variants_differ_in_one_thing_alone(varies: str) -> None:
         return {name: value for name, value in content.items() if name != varies}
 
     assert all(rest(recipe) == rest(made[0]) for recipe in made)
+
+
+def test_several_choices_are_varied_one_at_a_time() -> None:
+    asked = wish("style+palette", 5, style="ink", palette="jade")
+    made = variants(asked, count(3))
+    assert len({recipe.digest for recipe in made}) == 5
+    for recipe in made:
+        changed = [
+            name for name, value in asked.parameters.items() if recipe.parameters[name] != value
+        ]
+        assert len(changed) == 1
+    assert {recipe.seed for recipe in made} == {7}
 
 
 def test_seeds_begin_with_the_one_given() -> None:
