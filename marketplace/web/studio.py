@@ -1,23 +1,26 @@
 """The studio's pages: what can be made, and each commission on its way to a token."""
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Annotated, Any, Final
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
+from starlette.datastructures import FormData
+from starlette.responses import RedirectResponse
 
 from generation import registry
 from marketplace.auth import Signed
-from marketplace.dependency import Unit
-from marketplace.studio import queries
+from marketplace.dependency import PartsDep, Unit
+from marketplace.studio import queries, routes
 from marketplace.studio.error import CommissionMissing
 from marketplace.studio.models import Commission
+from marketplace.studio.schemas import CommissionRequest
 from marketplace.studio.state import CANCELLABLE, MINTED, RESTING, STOPPED
-from marketplace.web import wording
-from marketplace.web.asset import assets
+from marketplace.web import choice, start, wording
 from marketplace.web.page import PageDep
 from marketplace.web.view import Picture
 
@@ -25,7 +28,6 @@ SECTION: Final = "/studio"
 WAY: Final = ("asked", "rendered", "pinned", "voucher signed", "sent", "minted")
 WORDS: Final = {"signed": "voucher signed"}
 LIMITS: Final = {"title": 120, "description": 2000, "prompt": 500}
-SEEDS: Final = 2**32
 SHOWN_COMMISSIONS: Final = 12
 
 router = APIRouter(include_in_schema=False)
@@ -72,21 +74,42 @@ class Step:
     mood: str
 
 
+Name = Annotated[str | None, Query(max_length=100)]
+
+
 @router.get("/studio")
-def studio(page: PageDep, unit: Unit) -> Response:
-    """Choose what to make; below it, what was made before."""
+def studio(page: PageDep, unit: Unit, remix: Name = None, preset: Name = None) -> Response:
+    """Say what to make, look at sketches of it; below, what was made before."""
+    if remix:
+        begun = start.from_work(unit, remix)
+    else:
+        begun = start.from_example(preset) if preset else start.blank()
     viewer = page.viewer.address if page.viewer else None
     rows = queries.own_all(unit, viewer, limit=SHOWN_COMMISSIONS) if viewer else []
-    engine = registry.card("painter")
     return page.show(
         "studio.html",
         section=SECTION,
-        engine=engine,
-        strip=_strip(engine.name),
-        seed=secrets.randbelow(SEEDS),
+        start=begun,
+        fields=choice.fields(begun.card, begun.values),
+        examples=choice.examples(begun.card),
+        varied=choice.varied(begun.card),
+        surroundings=choice.surroundings(begun.card),
         limits=LIMITS,
         commissions=[view(row, is_minted) for row, is_minted in rows],
     )
+
+
+async def _form(request: Request) -> FormData:
+    return await request.form(max_files=0)
+
+
+@router.post("/studio")
+def order(
+    form: Annotated[FormData, Depends(_form)], artist: Signed, unit: Unit, parts: PartsDep
+) -> Response:
+    """Commission what a form without script sends."""
+    made = routes.ask(_order(form), artist, unit, parts, Response())
+    return RedirectResponse(f"/studio/{made.id}", status_code=303)
 
 
 @router.get("/studio/{id_}")
@@ -141,6 +164,25 @@ def _parameters(recipe: Mapping[str, Any]) -> wording.Words:
     return [*wording.choices(recipe), ("Seed", str(recipe["seed"])), *prompt]
 
 
-def _strip(engine: str) -> list[str]:
-    """Frames of the engine's first range in equal steps, rendered by itself (seed 7, dawn)."""
-    return [name for name in assets() if name.startswith(f"pictures/{engine}-")]
+def _order(form: FormData) -> CommissionRequest:
+    """The form's texts, read as the engine's card says; what is wrong with them others say."""
+    texts = {name: text for name, text in form.multi_items() if isinstance(text, str)}
+    card = registry.card(texts.get("engine", ""))
+    parameters = {
+        one.name: one.read(texts[name])
+        for one in card.parameters
+        if (name := f"parameters.{one.name}") in texts
+    }
+    plain = {name: texts[name] for name in ("title", "description", "prompt") if name in texts}
+    seed = texts.get("seed", "")
+    asked: dict[str, Any] = {
+        **plain,
+        "engine": card.name,
+        "parameters": parameters,
+        "seed": int(seed) if seed.isdecimal() else None,
+        "parents": [name for name in texts.get("parents", "").split(",") if name],
+    }
+    try:
+        return CommissionRequest.model_validate(asked)
+    except ValidationError as error:
+        raise RequestValidationError(error.errors()) from error

@@ -105,5 +105,5 @@ async function offered(path: string, fields: { [name: string]: Json }): Promise<
 }
 
 function pathOf(form: HTMLFormElement): string {
-  return new URL(form.action).pathname;
+  return form.dataset.path ?? new URL(form.action).pathname; // without script a form goes elsewhere
 }

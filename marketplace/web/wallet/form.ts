@@ -29,6 +29,10 @@ function read(text: string, unit: string | undefined): Json | undefined {
       return Number(text);
     case "optional":
       return text || undefined;
+    case "integers":
+      return text ? text.split(",").map(Number) : [];
+    case "texts":
+      return text ? text.split(",") : [];
     default:
       return text;
   }
