@@ -15,7 +15,7 @@ MANY: tuple[Layout, ...] = ("swarm", "ring", "diagonal")
 
 _GROUPED = {  # families, under the headings that people look for
     "Sky and weather": "matter heaven weather moonbeams",
-    "Flowers and trees": "flora rose lotus peony tulip sunflower petals leaf tree willow forest",
+    "Flowers and trees": "flora garden twig wood",
     "Animals": "fauna horse deer cat crane bird swallow fish koi",
     "Land and water": "mountain land sea stream shore",
     "Places and things": "town bridge city",
