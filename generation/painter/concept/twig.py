@@ -349,7 +349,7 @@ CONCEPTS = (
     Concept(
         "leaf",
         (
-            Trait("kind", "Kind", "maple", "pointed"),
+            Trait("kind", "Kind", "maple", "pointed", 420),
             Trait("season", "Season", "green", "autumn", 550),
             Trait("colour", "Autumn", "first bloom", "last bloom"),
             Trait("lobes", "Form", "narrow", "wide"),
