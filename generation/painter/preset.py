@@ -73,7 +73,7 @@ PRESETS: tuple[Preset, ...] = (
         "song",
         "A song in bloom",
         "A treble clef lets go its form and drifts away as petals.",
-        ("treble-clef", "flower"),
+        ("treble-clef", "petals"),
         5,
         {"palette": "lagoon", "light": "morning", "layout": "centred", "style": "pastel"},
     ),

@@ -158,7 +158,7 @@ class Stage:
         """How far each spot of the drawing has come out: the middle goes first, the tips last."""
         if share >= 1.0:
             return np.ones((self.size, self.size))
-        return smooth(0.46, 0.76, self._opening(one, share))
+        return smooth(0.36, 0.82, self._opening(one, share))
 
     def _opening(self, one: Cast, share: float) -> Field:
         reach = resize(one.reach, self.size)
@@ -210,7 +210,7 @@ class Stage:
         sky_lit = mix(dark, mix(middle, lit, 0.42), 0.5)
         for one, share, _ in drawn:
             colour = blur(resize(one.sheets.colour, self.side), 1.2)
-            tint = smooth(0.26, 0.74, resize(self._opening(one, share), self.side))
+            tint = smooth(0.06, 0.74, resize(self._opening(one, share), self.side))
             weight = (tint * resize(one.sheets.cover, self.side))[..., None] * 0.92
             lit = mix(lit, colour * 1.16 + 0.06, weight)
             sky_lit, dark = mix(sky_lit, colour * 0.78, weight), mix(dark, colour * 0.50, weight)
