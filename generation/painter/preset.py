@@ -74,7 +74,7 @@ PRESETS: tuple[Preset, ...] = (
         "A song in bloom",
         "A treble clef lets go its form and drifts away as petals.",
         ("treble-clef", "petals"),
-        5,
+        8,
         {"palette": "lagoon", "light": "morning", "layout": "centred", "style": "pastel"},
     ),
 )

@@ -26,12 +26,13 @@ ANYTHING = some.recursive(
 def test_choices_go_by_the_engines_titles() -> None:
     chosen = {"concept": "cloud", "becoming": "flower", "position": 250, "palette": "dusk"}
     recipe = compose("painter", chosen, seed=1).as_dict()
-    assert wording.choices(recipe)[:4] == [
+    told = wording.choices(recipe)
+    assert told[:3] == [
         ("Subject", "Cloud"),
         ("Becoming", "Flower"),
         ("Position", "250\u00a0‰"),
-        ("Palette", "Dusk"),
     ]
+    assert [pair for pair in told if pair[0] == "Palette"] == [("Palette", "Dusk")]
 
 
 def test_lists_are_told_unless_they_are_empty(monkeypatch: pytest.MonkeyPatch) -> None:
