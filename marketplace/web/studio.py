@@ -28,6 +28,7 @@ SECTION: Final = "/studio"
 WAY: Final = ("asked", "rendered", "pinned", "voucher signed", "sent", "minted")
 WORDS: Final = {"signed": "voucher signed"}
 LIMITS: Final = {"title": 120, "description": 2000, "prompt": 500}
+TEXTS: Final = ("title", "description", "prompt")
 SHOWN_COMMISSIONS: Final = 12
 
 router = APIRouter(include_in_schema=False)
@@ -173,10 +174,9 @@ def _order(form: FormData) -> CommissionRequest:
         for one in card.parameters
         if (name := f"parameters.{one.name}") in texts
     }
-    plain = {name: texts[name] for name in ("title", "description", "prompt") if name in texts}
     seed = texts.get("seed", "")
     asked: dict[str, Any] = {
-        **plain,
+        **{name: texts[name] for name in TEXTS if name in texts},
         "engine": card.name,
         "parameters": parameters,
         "seed": int(seed) if seed.isdecimal() else None,
