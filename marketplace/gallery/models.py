@@ -54,6 +54,14 @@ class WorkMetadata(Base):
     """Metadata that was fetched and checked, or why it could not be; never for our own works."""
 
     __tablename__ = "work_metadata"
+    __table_args__ = (
+        Index(
+            None,
+            "content",
+            postgresql_using="gin",
+            postgresql_ops={"content": "jsonb_path_ops"},
+        ),
+    )
 
     work: Mapped[int] = mapped_column(Uint256, primary_key=True)
     content: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))

@@ -1,6 +1,7 @@
 """Read the gallery: works as the index has them, their metadata, their listings."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -12,11 +13,13 @@ from sqlalchemy.sql.selectable import LateralFromClause
 from indexer.models import Block, Chain, CurrentWork, Fee, MarketTrust, OrderEpoch, Transfer, Work
 from indexer.primitives import ZERO_ADDRESS, Address, Hash32
 from marketplace.adapters.ipfs.cid import Cid
+from marketplace.adapters.ipfs.error import CidInvalid
 from marketplace.gallery.models import Listing, Standing, WorkMetadata
 from marketplace.gallery.order import Terms
 from marketplace.studio.models import Commission
 
 PAGE: Final = 24
+MOST_PARENTS: Final = 8  # as the contract keeps them
 
 Place = tuple[int, int]  # block number and log index: where on the chain a work was minted
 
@@ -92,6 +95,24 @@ def work(session: Session, token: int) -> WorkFacts | None:
     """One work."""
     row = session.execute(_works(_cheapest()).where(Work.work == token)).one_or_none()
     return None if row is None else _facts(row)
+
+
+def parents(session: Session, facts: WorkFacts) -> list[WorkFacts]:
+    """The minted works that a work's recipe names as its parents, in its order."""
+    named = [one for one in _named(facts.metadata) if one.is_block]
+    query = _works(_cheapest()).where(Work.work.in_([one.token for one in named]))
+    found = {row.work: _facts(row) for row in session.execute(query)}
+    return [found[one.token] for one in named if one.token in found]
+
+
+def remixes(session: Session, facts: WorkFacts, limit: int = PAGE) -> list[WorkFacts]:
+    """The minted works whose recipe names this one as a parent, newest first."""
+    said = {"recipe": {"parents": [facts.cid]}}
+    ours = select(Commission.work).where(Commission.content.contains(said))
+    others = select(WorkMetadata.work).where(WorkMetadata.content.contains(said))
+    query = _works(_cheapest()).where(Work.work.in_(ours.union(others)))
+    query = query.order_by(Work.block_number.desc(), Work.log_index.desc()).limit(limit)
+    return [_facts(row) for row in session.execute(query)]
 
 
 def listing(session: Session, digest: Hash32) -> tuple[Listing, Standing] | None:
@@ -178,6 +199,17 @@ def unknown_metadata(session: Session, before: datetime, limit: int) -> Sequence
         )
     )
     return session.scalars(query.limit(limit)).all()
+
+
+def _named(metadata: dict[str, Any] | None) -> list[Cid]:
+    """The parents that metadata names; it may be anybody's, so what is no CID names nothing."""
+    recipe = (metadata or {}).get("recipe")
+    names = recipe.get("parents") if isinstance(recipe, dict) else None
+    found = []
+    for name in names[:MOST_PARENTS] if isinstance(names, list) else ():
+        with suppress(CidInvalid):
+            found.append(Cid.parse(str(name)))
+    return found
 
 
 def _cheapest() -> LateralFromClause:

@@ -25,6 +25,7 @@ from marketplace.db import Base
 from marketplace.studio.state import State
 
 STATES = ", ".join(f"'{state}'" for state in State)
+PATHS = {"metadata": "jsonb_path_ops"}  # what is said where, for questions of containment
 
 
 class Commission(Base):
@@ -36,6 +37,7 @@ class Commission(Base):
         CheckConstraint("progress_permille BETWEEN 0 AND 1000", name="progress"),
         UniqueConstraint("artist", "idempotency_key"),
         Index(None, "artist", "created_at"),
+        Index(None, "metadata", postgresql_using="gin", postgresql_ops=PATHS),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

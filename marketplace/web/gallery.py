@@ -23,7 +23,7 @@ from marketplace.web.queries import Viewer
 from marketplace.web.view import Deal, EventView, ReceiptView, WorkView
 
 SECTION: Final = "/"
-ON_A_PERSONS_PAGE: Final = 12
+SHOWN_BESIDE: Final = 12
 
 After = Annotated[str | None, Query(alias="cursor", max_length=200)]
 Somebody = Annotated[str, InPath(max_length=64)]
@@ -72,6 +72,8 @@ def work(cid: Somebody, page: PageDep, unit: Unit, parts: PartsDep) -> Response:
         deal=next(iter(open_deals or deals), None),
         is_owner=viewer.address == facts.owner,
         receipt=ReceiptView.of(facts.metadata) if facts.metadata else None,
+        parents=_shown(queries.parents(unit, facts)),
+        remixes=_shown(queries.remixes(unit, facts, SHOWN_BESIDE)),
         history=[EventView.of(happening) for happening in history(unit, facts.work)],
         fee_bps=terms.fee_bps if terms else 0,
         contract=parts.deployment.contracts["Artwork"],
@@ -91,8 +93,8 @@ def mine(page: PageDep, unit: Unit, after: After = None) -> Response:
 def artist(person: Somebody, page: PageDep, unit: Unit) -> Response:
     """Somebody's works, made and collected, and how they came to be here."""
     known = _address(person)
-    made = queries.works(unit, Filter(artist=known), limit=ON_A_PERSONS_PAGE + 1)
-    owned = queries.works(unit, Filter(owner=known), limit=ON_A_PERSONS_PAGE + 1)
+    made = queries.works(unit, Filter(artist=known), limit=SHOWN_BESIDE + 1)
+    owned = queries.works(unit, Filter(owner=known), limit=SHOWN_BESIDE + 1)
     views = curation.applications(unit, page.now, artist=known, limit=1)
     latest = views[0] if views else None
     return page.show(
@@ -102,9 +104,9 @@ def artist(person: Somebody, page: PageDep, unit: Unit) -> Response:
         application=latest.ballot.application if latest else None,
         statement=latest.dossier.statement if latest and latest.dossier else "",
         made=_shown(made),
-        has_more=len(made) > ON_A_PERSONS_PAGE,
+        has_more=len(made) > SHOWN_BESIDE,
         collected=_shown([facts for facts in owned if facts.artist != known]),
-        has_more_collected=len(owned) > ON_A_PERSONS_PAGE,
+        has_more_collected=len(owned) > SHOWN_BESIDE,
     )
 
 
@@ -121,7 +123,7 @@ def _place(after: str) -> queries.Place:
 
 
 def _shown(found: Sequence[WorkFacts]) -> list[WorkView]:
-    return [WorkView.of(facts) for facts in found[:ON_A_PERSONS_PAGE]]
+    return [WorkView.of(facts) for facts in found[:SHOWN_BESIDE]]
 
 
 def _work(session: Session, cid: str) -> WorkFacts:

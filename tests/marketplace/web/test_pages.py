@@ -2,6 +2,9 @@
 anybody            -> every page answers with one h1, a title, labels, texts for pictures, no script
 a visitor          -> may buy what is listed; is asked to sign in where that is needed
 the owner          -> may list, and withdraw what is listed
+a remix            -> names its parents, and they name it; the studio begins with its recipe
+an example         -> fills the studio's form in
+without script     -> the studio's form commissions as well
 an artist          -> the studio's form is theirs; a commission shows only to its artist
 outside the embedded chain -> nothing of the development wallet is on the page
 nothing there      -> a page that says so; JSON for programs
@@ -17,6 +20,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from generation.recipe import compose
 from marketplace.adapters.ipfs.cid import Cid
 from marketplace.config import Settings
 from marketplace.web import asset
@@ -153,6 +157,59 @@ def test_a_work_tells_how_it_was_made(browser: Callable[..., httpx.Client], work
     shown = read(browser(), f"/works/{work}")
     for fact in (f"atelier verify {work}", "Painter, version 2", "CC BY-NC 4.0", str(work.token)):
         assert fact in shown
+
+
+def test_a_remix_shows_where_it_comes_from(
+    browser: Callable[..., httpx.Client],
+    mint: Callable[..., Cid],
+    work: Cid,
+    accounts: Accounts,
+) -> None:
+    assert "Lineage" not in read(browser(), f"/works/{work}")
+    recipe = compose("painter", {"concept": "boat"}, seed=2, parents=(str(work),))
+    child = mint(2, recipe=recipe.as_dict())
+    assert f'href="/works/{child}"' in read(browser(), f"/works/{work}")
+    assert f'href="/works/{work}"' in read(browser(), f"/works/{child}")
+    remix = f"/studio?remix={child}"
+    assert remix not in read(browser(), f"/works/{child}")
+    assert remix in read(browser(accounts.artist), f"/works/{child}")
+    studio = Page(read(browser(accounts.artist), remix))
+    chosen = {one["value"] for one in studio.all("input") if "checked" in one}
+    assert "boat" in chosen
+    assert {"name": "parents", "value": str(child)}.items() <= hidden(studio, "parents").items()
+    read(browser(), "/studio?remix=1", 404)
+
+
+def test_an_example_fills_the_form_in(
+    browser: Callable[..., httpx.Client], index: Callable[[], None]
+) -> None:
+    studio = Page(read(browser(), "/studio?preset=song"))
+    assert {"treble-clef", "flower", "pastel"} <= {
+        one["value"] for one in studio.all("input") if "checked" in one
+    }
+    read(browser(), "/studio?preset=none", 404)
+
+
+def test_a_plain_form_commissions(
+    browser: Callable[..., httpx.Client], accounts: Accounts, index: Callable[[], None]
+) -> None:
+    artist = browser(accounts.artist)
+    studio = Page(read(artist, "/studio?preset=song"))
+    inputs = [one for one in studio.all("input") if one.get("name")]
+    sent = {
+        one["name"]: one.get("value", "")
+        for one in inputs
+        if one.get("type") != "radio" or "checked" in one
+    }
+    made = artist.post("/studio", data={**sent, "title": "Plain"}, follow_redirects=False)
+    assert made.status_code == 303, made.text
+    assert "Treble clef" in read(artist, made.headers["location"])
+    assert artist.post("/studio", data={**sent, "title": ""}).status_code == 422
+    assert artist.post("/studio", data={**sent, "title": "x", "seed": "?"}).status_code == 422
+
+
+def hidden(page: Page, name: str) -> dict[str, str | None]:
+    return next(one for one in page.all("input") if one.get("name") == name)
 
 
 def test_the_studio_is_for_admitted_artists(
