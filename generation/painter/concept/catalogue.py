@@ -118,7 +118,7 @@ ENTRIES: tuple[Entry, ...] = (
         ("柳树", "柳樹"),
         "wood",
         "Curtains of whips.",
-        "water",
+        "hills",
         turns=4,
         is_alone=True,
     ),
@@ -268,7 +268,15 @@ ENTRIES: tuple[Entry, ...] = (
         "lantern", "Lantern", ("灯笼", "燈籠"), "town", "Paper on ribs, lit from within.", "night"
     ),
     Entry("boat", "Boat", ("船", "小船"), "town", "A junk or a sloop on its reflection.", "water"),
-    Entry("bridge", "Bridge", ("桥", "橋"), "bridge", "A moon bridge and its reflection.", "water"),
+    Entry(
+        "bridge",
+        "Bridge",
+        ("桥", "橋"),
+        "bridge",
+        "A moon bridge and its reflection.",
+        "water",
+        is_alone=True,
+    ),
     # land
     Entry(
         "mountain",
