@@ -31,6 +31,17 @@ class Artefact(BaseModel):
     pixel_sha256: Sha256
 
 
+class Preview(BaseModel):
+    """A smaller copy of the artefact, which pages may show in its place."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    cid: CidText
+    media_type: str = Field(max_length=80)
+    width: int = Field(ge=1, le=32768)
+    height: int = Field(ge=1, le=32768)
+
+
 class Metadata(BaseModel):
     """What a token says about its work; fields that we do not know are left aside."""
 
@@ -44,6 +55,8 @@ class Metadata(BaseModel):
     ai_generated: bool = True
     sensitive: bool = False
     artefact: Artefact
+    preview: Preview | None = None
+    folder: CidText | None = None  # artefact, previews and all that says how it was made
     recipe: dict[str, Any]
     recipe_digest: str = Field(pattern=r"^0x[0-9a-f]{64}$")
     plan_sha256: Sha256
@@ -73,6 +86,12 @@ def compose(
             if not isinstance(value, tuple)  # viewers show texts and numbers
         ],
     }
+
+
+def shown(image: str) -> tuple[str, str]:
+    """The CID that an image's address begins with, and the path below it."""
+    cid, _, path = image.removeprefix(SCHEME).partition("/")
+    return cid, path
 
 
 def encode(content: Mapping[str, Any]) -> bytes:

@@ -26,6 +26,9 @@ class Store(Protocol):
     def read(self, cid: Cid, path: str = "") -> bytes:
         """Return a whole file of bounded size, `path` leading to it through folders."""
 
+    def find(self, cid: Cid, path: str) -> Cid:
+        """The CID of what lies at this path through folders."""
+
     def block(self, cid: Cid) -> bytes:
         """Return one block."""
 

@@ -2,19 +2,21 @@
 
 import io
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from generation import artefact, registry, verdict
 from generation import receipt as receipts
 from generation.engine import Progress, Raster
 from generation.errors import RenderError
-from generation.recipe import Recipe, parse
+from generation.recipe import Recipe, canonical_json, parse
 from generation.schema import Range
 from generation.verdict import Verdict
+from marketplace.deliverables import picture
 
 EDGE: Final = 320  # of a look, in pixels
 WEBP: Final = "image/webp"
+PNG: Final = "image/png"
 MOST_LOOK_BYTES: Final = 64 * 1024
 SIZE: Final = "size"  # the parameter by which engines that draw pictures name their edge
 QUALITIES: Final = (82, 60, 30, 5)
@@ -29,7 +31,7 @@ class OnProgress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """A finished artefact and the digests that prove it."""
+    """A finished artefact, the digests that prove it, and by name the files that go with it."""
 
     png: bytes
     media_type: str
@@ -38,6 +40,7 @@ class Rendering:
     sha256: str
     pixel_sha256: str
     plan_sha256: str
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,10 @@ class Sketch(Protocol):
 
 def render(recipe: Recipe | Mapping[str, Any], on_progress: OnProgress | None = None) -> Rendering:
     """Render here and now; heavy. `GenerationError` says why it could not be done."""
-    made = artefact.render(_parsed(recipe), _heard(on_progress))
+    asked = _parsed(recipe)
+    made = artefact.render(asked, _heard(on_progress))
+    plan = canonical_json(artefact.planned(asked).as_dict())
+    pictures = picture.companions(made.content) if made.media_type == PNG else {}
     return Rendering(
         made.png,
         made.media_type,
@@ -86,6 +92,7 @@ def render(recipe: Recipe | Mapping[str, Any], on_progress: OnProgress | None = 
         made.sha256,
         made.pixel_sha256,
         made.plan_sha256,
+        {"plan.json": plan, "receipt.json": receipts.of(asked, made).canonical(), **pictures},
     )
 
 

@@ -5,11 +5,12 @@ from dataclasses import asdict
 from marketplace import metadata
 from marketplace.adapters.ipfs.cid import Cid
 from marketplace.adapters.ipfs.error import StoreError
+from marketplace.deliverables import folder
 from marketplace.gallery.error import MetadataAway
 from marketplace.gallery.queries import WorkFacts
 from marketplace.gallery.schemas import FindingAnswer, ReceiptAnswer
 from marketplace.gallery.verify import fetch, verify
-from marketplace.metadata import MetadataFaulty
+from marketplace.metadata import Metadata, MetadataFaulty
 from marketplace.parts import Parts
 
 
@@ -33,8 +34,18 @@ def write(parts: Parts, facts: WorkFacts) -> ReceiptAnswer:
         recipe_digest=found.recipe_digest,
         plan_sha256=found.plan_sha256,
         artefact=found.artefact.model_dump(),
+        folder=_folder(parts, cid, found),
         licence=found.licence,
         findings=[FindingAnswer(**asdict(finding)) for finding in findings],
         is_sound=all(finding.holds for finding in findings),
         how_to_verify=f"atelier verify {cid}",
     )
+
+
+def _folder(parts: Parts, cid: Cid, found: Metadata) -> str | None:
+    """All that belongs to the work, under one address; None where it has no folder at hand."""
+    try:
+        root = folder.whole(parts.store, cid, found)
+    except StoreError:
+        return None
+    return str(root) if root else None

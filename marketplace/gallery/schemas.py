@@ -176,6 +176,7 @@ class ReceiptAnswer(BaseModel):
     recipe_digest: str
     plan_sha256: str
     artefact: dict[str, Any]
+    folder: str | None
     licence: str
     findings: list[FindingAnswer]
     is_sound: bool

@@ -37,7 +37,7 @@ def verify(store: Store, work: Cid, *, is_rendered_again: bool = False) -> list[
     content = store.block(work)
     sha256 = hashlib.sha256(picture).hexdigest()
     digest = "0x" + hashlib.sha256(canonical_json(found.recipe)).hexdigest()
-    named = found.image.removeprefix(metadata.SCHEME)
+    named = _image(store, found)
     findings = [
         Finding(
             "the token id is the metadata's sha-256",
@@ -51,6 +51,17 @@ def verify(store: Store, work: Cid, *, is_rendered_again: bool = False) -> list[
         Finding("the metadata names the recipe", digest == found.recipe_digest, digest),
     ]
     return [*findings, _rendered_again(found, picture)] if is_rendered_again else findings
+
+
+def _image(store: Store, found: Metadata) -> str:
+    """The CID of the picture that viewers show, through folders where its address has some."""
+    cid, path = metadata.shown(found.image)
+    if not path:
+        return cid
+    try:
+        return str(store.find(Cid.parse(cid), path))
+    except StoreError as fault:
+        return str(fault)
 
 
 def _rendered_again(found: Metadata, picture: bytes) -> Finding:

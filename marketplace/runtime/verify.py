@@ -105,6 +105,7 @@ def verify(
             cid = named if named.is_block else gateway.below(named, METADATA)
             metadata = _metadata(gateway.block(cid), cid)
             artefact = gateway.file(_cid(metadata.artefact.cid))
+            image = _image(gateway, metadata)
     except NotThere as fault:
         raise NoSuchWork(fault.message, fault.mend) from fault
     except NotWhatItSays as fault:
@@ -114,7 +115,7 @@ def verify(
         _minted(token, book, cid),
         *(_agreeing(token, metadata) if token else ()),
         Finding("metadata", True, f"its sha-256 is the token id {cid.digest.hex()}"),
-        *_consistent(metadata, artefact),
+        *_consistent(metadata, artefact, image),
     ]
     level, reason, again = _again(metadata, artefact, cid, on_progress)
     return Verified(
@@ -203,16 +204,26 @@ def _agreeing(token: "Token", metadata: "Metadata") -> Iterator[Finding]:
         yield Finding("parents", None, seen)
 
 
-def _consistent(metadata: "Metadata", artefact: bytes) -> Iterator[Finding]:
+def _image(gateway: Gateway, metadata: "Metadata") -> str:
+    """The CID of the picture that viewers show, through folders where its address has some."""
+    from marketplace.adapters.ipfs.error import CidInvalid
+    from marketplace.metadata import shown
+
+    cid, path = shown(metadata.image)
+    try:
+        return str(gateway.below(_cid(cid), path)) if path else cid
+    except CidInvalid:
+        return cid
+
+
+def _consistent(metadata: "Metadata", artefact: bytes, image: str) -> Iterator[Finding]:
     from generation.recipe import canonical_json
-    from marketplace.metadata import SCHEME
 
     sha256 = hashlib.sha256(artefact).hexdigest()
     held = sha256 == metadata.artefact.sha256
     yield Finding("artefact", held, f"sha-256 {sha256}" + ("" if held else ", not the stated one"))
-    shown = metadata.image.removeprefix(SCHEME)
-    is_it = shown == metadata.artefact.cid
-    yield Finding("image", is_it, f"{shown}, {'the artefact' if is_it else 'not the artefact'}")
+    is_it = image == metadata.artefact.cid
+    yield Finding("image", is_it, f"{image}, {'the artefact' if is_it else 'not the artefact'}")
     digest = "0x" + hashlib.sha256(canonical_json(metadata.recipe)).hexdigest()
     named = digest == metadata.recipe_digest
     seen = digest if named else f"{digest}, not {metadata.recipe_digest}"

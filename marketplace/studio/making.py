@@ -1,6 +1,7 @@
-"""Make the work: render the recipe, then pin artefact and metadata under their own digests."""
+"""Make the work: render the recipe, keep its folder, then pin metadata under its own digest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 from uuid import UUID
 
 from generation.recipe import parse
@@ -10,6 +11,7 @@ from marketplace.adapters.ipfs.cid import Cid
 from marketplace.adapters.renderer import Rendering
 from marketplace.curation.queries import is_artist
 from marketplace.db import unit
+from marketplace.deliverables import folder
 from marketplace.studio import commission as commissions
 from marketplace.studio import glimpse, job, queries
 from marketplace.studio.models import Commission
@@ -45,13 +47,14 @@ def render(workshop: Workshop, id_: UUID, check: Callable[[], None]) -> None:
     except Withdrawn:
         return
     fault.point("render.done")
-    cid = workshop.store.add(rendering.png)
+    made = _folder(commission, rendering)
+    workshop.store.add_folder(made.files)
     fault.point("render.stored")
     with unit(workshop.units) as session:
         found = queries.locked(session, id_)
         if found is None or found.state != State.ASKED:
             return
-        _keep_rendering(found, rendering, cid)
+        _keep(found, rendering, made)
         glimpse.forget_preview(session, id_)
         commissions.enter(session, found, State.RENDERED)
         job.defer(session, job.PIN, id_)
@@ -59,7 +62,7 @@ def render(workshop: Workshop, id_: UUID, check: Callable[[], None]) -> None:
 
 
 def pin(workshop: Workshop, id_: UUID) -> None:
-    """rendered -> pinned: both blocks were read back and are what their CIDs say."""
+    """rendered -> pinned: every file was read back and is what its CID says."""
     with unit(workshop.units) as session:
         commission = queries.commission(session, id_)
         if commission is None or commission.state != State.RENDERED:
@@ -67,7 +70,8 @@ def pin(workshop: Workshop, id_: UUID) -> None:
         require_admitted(is_artist(session, commission.artist), commission.artist)
     if commission.content is None or commission.artefact_cid is None:
         raise StepFailed("the rendering left no metadata; this is a fault of ours")
-    workshop.store.read(Cid.parse(commission.artefact_cid))  # verified by its CID, or refused
+    for held in {commission.artefact_cid, *_listed(commission.content)}:
+        workshop.store.read(Cid.parse(held))  # verified by its CID, or refused
     content = metadata.encode(commission.content)
     cid = workshop.store.add_block(content)
     fault.point("pin.stored")
@@ -88,21 +92,24 @@ def require_admitted(is_admitted: bool, artist: Address) -> None:
         raise StepFailed(f"{artist} is no longer an admitted artist")
 
 
-def _keep_rendering(commission: Commission, rendering: Rendering, cid: Cid) -> None:
-    commission.artefact_cid, commission.artefact_sha256 = str(cid), rendering.sha256
-    commission.content = metadata.compose(
+def _folder(commission: Commission, rendering: Rendering) -> folder.Folder:
+    piece = folder.Piece(
         title=commission.title,
         description=commission.description,
         artist=commission.artist,
         recipe=parse(commission.recipe),
-        artefact=metadata.Artefact(
-            cid=str(cid),
-            sha256=rendering.sha256,
-            media_type=rendering.media_type,
-            width=rendering.width,
-            height=rendering.height,
-            pixel_sha256=rendering.pixel_sha256,
-        ),
-        plan=rendering.plan_sha256,
     )
+    return folder.assemble(piece, rendering)
+
+
+def _keep(commission: Commission, rendering: Rendering, made: folder.Folder) -> None:
+    commission.artefact_cid = str(made.artefact_cid)
+    commission.artefact_sha256 = rendering.sha256
+    commission.content = made.content
     commission.progress_permille, commission.stage = 1000, ""
+
+
+def _listed(content: Mapping[str, Any]) -> Iterator[str]:
+    """The CIDs of the files that go with the artefact; older works have none."""
+    for line in content.get("properties", {}).get("files", ()):
+        yield line["cid"]

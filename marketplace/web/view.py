@@ -30,14 +30,22 @@ class Picture:
     cid: str
     width: int
     height: int
+    original: str = ""  # where this is but a smaller copy
+
+    @property
+    def full(self) -> str:
+        """The CID of the picture in full size."""
+        return self.original or self.cid
 
     @classmethod
     def of_artefact(cls, metadata: Mapping[str, Any] | None) -> Self | None:
-        """The artefact that metadata names, if it is of a kind that pages show."""
-        artefact = metadata["artefact"] if metadata else {}
-        if artefact.get("media_type") not in SHOWN_TYPES:
+        """The artefact that metadata names, or its smaller copy, if of a kind that pages show."""
+        if not metadata:
             return None
-        return cls(artefact["cid"], artefact["width"], artefact["height"])
+        shown = metadata.get("preview") or metadata["artefact"]
+        if shown.get("media_type") not in SHOWN_TYPES:
+            return None
+        return cls(shown["cid"], shown["width"], shown["height"], metadata["artefact"]["cid"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,7 @@ class ReceiptView:
     seed: str
     artefact_cid: str
     artefact_sha256: str
+    folder: str | None
     recipe_digest: str
 
     @classmethod
@@ -127,6 +136,7 @@ class ReceiptView:
             seed=str(recipe.get("seed", "")),
             artefact_cid=artefact["cid"],
             artefact_sha256=artefact["sha256"],
+            folder=metadata.get("folder"),
             recipe_digest=metadata["recipe_digest"],
         )
 

@@ -43,7 +43,7 @@ def _answer(target: int, question: Mapping[str, Any]) -> None:
     from generation.errors import GenerationError
 
     try:
-        result, artefact = _made(question, _Teller(target))
+        result, files, artefact = _made(question, _Teller(target))
     except (MemoryError, GenerationError) as error:
         is_short = isinstance(error, MemoryError) or isinstance(error.__cause__, MemoryError)
         _send(target, Kind.FAULT, _fault("memory" if is_short else "refused", error))
@@ -54,27 +54,32 @@ def _answer(target: int, question: Mapping[str, Any]) -> None:
         traceback.print_exc()
         _send(target, Kind.FAULT, _fault("fault", type(error).__name__))
     else:
-        _send(target, Kind.RESULT, result)
+        _send(target, Kind.RESULT, {**result, "files": list(files)})
+        for content in files.values():
+            _write(target, packed(Kind.FILE, content))
         _write(target, packed(Kind.ARTEFACT, artefact))
 
 
-def _made(question: Mapping[str, Any], hear: "_Teller") -> tuple[dict[str, Any], bytes]:
+def _made(
+    question: Mapping[str, Any], hear: "_Teller"
+) -> tuple[dict[str, Any], Mapping[str, bytes], bytes]:
+    """What the artefact is, the files that go with it, and the artefact itself."""
     from marketplace.adapters import renderer
 
     if question["task"] == "sketch":
         look = renderer.sketch(question["recipe"], hear)
-        return {"width": look.width, "height": look.height, "media_type": look.media_type}, (
-            look.content
-        )
+        said = {"width": look.width, "height": look.height, "media_type": look.media_type}
+        return said, {}, look.content
     made = renderer.render(question["recipe"], hear)
-    return {
+    said = {
         "width": made.width,
         "height": made.height,
         "media_type": made.media_type,
         "sha256": made.sha256,
         "pixel_sha256": made.pixel_sha256,
         "plan_sha256": made.plan_sha256,
-    }, made.png
+    }
+    return said, made.files, made.png
 
 
 class _Teller:

@@ -19,6 +19,7 @@ class Kind(IntEnum):
     RESULT = 5  # JSON: what the artefact that follows is
     ARTEFACT = 6  # its bytes; the end of a rendering
     FAULT = 7  # JSON {"kind", "message"}; the end of a rendering
+    FILE = 8  # between result and artefact: a file that goes with it, in the order of "files"
 
 
 MOST: Final = {
@@ -29,6 +30,7 @@ MOST: Final = {
     Kind.RESULT: 64 * KIB,
     Kind.ARTEFACT: 512 * MIB,
     Kind.FAULT: 64 * KIB,
+    Kind.FILE: 64 * MIB,
 }
 _HEAD: Final = struct.Struct(">BI")
 

@@ -41,15 +41,15 @@ class Easel:
         self, recipe: Recipe | Mapping[str, Any], on_progress: OnProgress | None = None
     ) -> Rendering:
         """Render the recipe; raises `RenderError`, `RendererDied`, or `EaselFault`."""
-        result, artefact = self._ask("render", recipe, self._limits.seconds, on_progress)
-        return Rendering(png=artefact, **result)
+        result, files, artefact = self._ask("render", recipe, self._limits.seconds, on_progress)
+        return Rendering(png=artefact, files=files, **result)
 
     def sketch(
         self, recipe: Recipe | Mapping[str, Any], on_progress: OnProgress | None = None
     ) -> Preview:
         """Draw a small look of the recipe; raises what `render` raises."""
         seconds = min(SKETCH_SECONDS, self._limits.seconds)
-        result, picture = self._ask("sketch", recipe, seconds, on_progress)
+        result, _, picture = self._ask("sketch", recipe, seconds, on_progress)
         return Preview(content=picture, **result)
 
     def close(self) -> None:
@@ -65,7 +65,7 @@ class Easel:
         recipe: Recipe | Mapping[str, Any],
         seconds: float,
         on_progress: OnProgress | None,
-    ) -> tuple[dict[str, Any], bytes]:
+    ) -> tuple[dict[str, Any], dict[str, bytes], bytes]:
         content = recipe.as_dict() if isinstance(recipe, Recipe) else dict(recipe)
         hearing = _Hearing(on_progress, self._limits)
         process = self._take()
@@ -121,6 +121,8 @@ class _Hearing:
         self._preview: bytes | None = None
         self._due = 0.0
         self._result: dict[str, Any] | None = None
+        self._names: list[str] = []  # of the files that are to come
+        self._files: dict[str, bytes] = {}
         self._artefact: bytes | None = None
         self._fault: dict[str, str] | None = None
 
@@ -140,7 +142,10 @@ class _Hearing:
             self._preview = message
         elif kind is Kind.RESULT:
             self._result = orjson.loads(message)
-        elif kind is Kind.ARTEFACT and self._result is not None:
+            self._names = self._result.pop("files", [])
+        elif kind is Kind.FILE and self._names:
+            self._files[self._names.pop(0)] = message
+        elif kind is Kind.ARTEFACT and self._result is not None and not self._names:
             self._artefact = message
         elif kind is Kind.FAULT:
             self._fault = orjson.loads(message)
@@ -153,12 +158,12 @@ class _Hearing:
             preview, self._preview, self._due = self._preview, None, now + TICK_SECONDS
             self._on_progress(self._permille, self._stage, preview)
 
-    def outcome(self) -> tuple[dict[str, Any], bytes]:
+    def outcome(self) -> tuple[dict[str, Any], dict[str, bytes], bytes]:
         if self._fault is not None:
             raise self._error(self._fault)
         assert self._result is not None  # noqa: S101 - no artefact comes before its result
         assert self._artefact is not None  # noqa: S101 - it is over and there is no fault
-        return self._result, self._artefact
+        return self._result, self._files, self._artefact
 
     def _error(self, fault: dict[str, str]) -> Exception:
         if fault["kind"] == "memory":

@@ -49,6 +49,10 @@ class UnixfsStore:
         """Return a whole file of bounded size, `path` leading to it through folders."""
         return tree.read(self.block, tree.resolve(self.block, cid, path)[-1])
 
+    def find(self, cid: Cid, path: str) -> Cid:
+        """The CID of what lies at this path through folders."""
+        return tree.resolve(self.block, cid, path)[-1]
+
     def block(self, cid: Cid) -> bytes:
         """Return one block, verified."""
         return self.keeper.block(cid)

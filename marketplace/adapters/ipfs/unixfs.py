@@ -79,22 +79,27 @@ def folder(files: Mapping[str, Content], profile: Profile = UNIXFS_V1_2025) -> B
     return _folder(_tree(files), profile)
 
 
-def _folder(tree: Tree, profile: Profile) -> Blocks:
-    links: list[Link] = []
-    for name in sorted(tree, key=str.encode):
-        entry = tree[name]
-        inner = _folder(entry, profile) if isinstance(entry, dict) else file(entry, profile)
-        part = yield from inner
-        links.append(Link(part.cid, name, part.total_size))
-    block = dagpb.encode(Node(Kind.FOLDER, tuple(links)))
+def joined(links: Sequence[Link], profile: Profile = UNIXFS_V1_2025) -> Block:
+    """The block of a folder over what is stored already; names must be plain and differ."""
+    ordered = tuple(sorted(links, key=lambda link: link.name.encode()))
+    block = dagpb.encode(Node(Kind.FOLDER, ordered))
     if len(block) > profile.folder_size:
         raise ContentTooLarge(
             f"a folder of {len(links)} entries needs a block of {len(block)} bytes, "
             f"over {profile.folder_size}; group its files into folders"
         )
-    part = Part(Cid.of(block, DAG_PB), len(block) + sum(link.total_size for link in links), 0)
-    yield Block(part.cid, block)
-    return part
+    return Block(Cid.of(block, DAG_PB), block)
+
+
+def _folder(tree: Tree, profile: Profile) -> Blocks:
+    links: list[Link] = []
+    for name, entry in sorted(tree.items(), key=lambda item: item[0].encode()):
+        inner = _folder(entry, profile) if isinstance(entry, dict) else file(entry, profile)
+        part = yield from inner
+        links.append(Link(part.cid, name, part.total_size))
+    block = joined(links, profile)
+    yield block
+    return Part(block.cid, len(block.content) + sum(link.total_size for link in links), 0)
 
 
 def _file_node(parts: Sequence[Part]) -> Blocks:

@@ -1,5 +1,6 @@
 """rendering
 the stand-in and the real renderer -> the same promises
+what goes with the picture         -> plan and receipt of this very picture, previews
 the whole chain from the token     -> holds, down to a second rendering, byte for byte
 an artefact that is not there      -> is said
 """
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from generation import receipt as receipts
 from generation.recipe import Recipe, compose
 from marketplace import metadata
 from marketplace.adapters import renderer
@@ -18,6 +20,7 @@ from marketplace.adapters.ipfs.cid import Cid
 from marketplace.adapters.ipfs.embedded import EmbeddedBlocks
 from marketplace.adapters.ipfs.store import UnixfsStore
 from marketplace.adapters.renderer import Render, Rendering
+from marketplace.deliverables.picture import companions
 from marketplace.gallery.verify import verify
 from marketplace.ports import Store
 from tests import fakes
@@ -70,6 +73,15 @@ def test_digests_are_of_what_they_say(rendered: Rendered) -> None:
         pixels = picture.convert("RGB").tobytes()
     assert made.pixel_sha256 == hashlib.sha256(pixels).hexdigest()
     assert (made.media_type, len(made.plan_sha256)) == ("image/png", 64)
+
+
+def test_what_goes_with_it_says_how_it_was_made(rendered: Rendered, recipe: Recipe) -> None:
+    _, made, _ = rendered
+    assert hashlib.sha256(made.files["plan.json"]).hexdigest() == made.plan_sha256
+    receipt = receipts.parse(made.files["receipt.json"])
+    assert (receipt.recipe, receipt.artefact_sha256) == (recipe, made.sha256)
+    assert (receipt.plan_sha256, receipt.sample_sha256) == (made.plan_sha256, made.pixel_sha256)
+    assert made.files.keys() - {"plan.json", "receipt.json"} == companions(made.png).keys()
 
 
 def test_progress_only_grows(rendered: Rendered) -> None:

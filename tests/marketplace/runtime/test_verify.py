@@ -1,6 +1,6 @@
 """atelier verify
 a minted work               -> every link holds, by token id (decimal, hex) and by CID alike
-a work in a folder          -> the same, by the folder's CID
+a work in a folder          -> the same, by the folder's CID; its image through the folder
 a work that nobody minted   -> not settled
 no chain to ask             -> not settled
 another artist than minted it, another picture, pixels, plan or image -> not what it says
@@ -37,6 +37,7 @@ from marketplace.adapters.ipfs.store import UnixfsStore
 from marketplace.adapters.renderer import Rendering, render
 from marketplace.cli import app
 from marketplace.config import Settings
+from marketplace.deliverables.folder import Folder, Piece, assemble
 from marketplace.metadata import Artefact
 from marketplace.runtime.chain import Chain, free_port
 from marketplace.runtime.error import Unreachable
@@ -173,6 +174,33 @@ def test_a_works_folder_leads_to_it(
     work = mint(publish())
     found = verify(str(folder), served, tokens)
     assert (found.metadata_cid, found.exit_code) == (str(work), 0)
+
+
+@pytest.fixture
+def laid_out(recipe: Recipe, rendering: Rendering, accounts: Accounts) -> Folder:
+    """A work with all that the studio lays beside it."""
+    piece = Piece("Seven", "", accounts.artist.address, recipe)
+    return assemble(piece, rendering)
+
+
+def test_a_whole_folder_holds(
+    served: str, store: UnixfsStore, laid_out: Folder, mint: Callable[[Cid], Cid], tokens: Book
+) -> None:
+    root = store.add_folder(laid_out.files)
+    work = mint(store.add_block(metadata.encode(laid_out.content)))
+    found = verify(str(root), served, tokens)
+    assert (found.metadata_cid, found.exit_code) == (str(work), 0)
+    assert links(found)["image"] is True
+
+
+@pytest.mark.parametrize("name", ["preview.webp", "label.json"])
+def test_another_file_of_the_folder_is_not_the_artefact(
+    served: str, store: UnixfsStore, laid_out: Folder, name: str
+) -> None:
+    store.add_folder(laid_out.files)
+    image = f"ipfs://{laid_out.content['folder']}/{name}"
+    work = store.add_block(metadata.encode(laid_out.content | {"image": image}))
+    assert links(verify(str(work), served))["image"] is False
 
 
 def test_a_work_that_nobody_minted_is_not_settled(

@@ -1,5 +1,6 @@
 """making
 rendered and pinned           -> metadata is canonical, its digest the token's id, all in the store
+its folder                    -> holds every file that the metadata lists, and the metadata
 renderer gives up             -> failed with its reason; retried, it goes on
 store away for a while        -> the step waits and is done; nothing fails
 store away for good           -> failed with the reason; what was rendered is kept
@@ -8,6 +9,7 @@ renderer dies of what nobody foresaw -> failed in the end, without our insides
 """
 
 import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any, BinaryIO
 from uuid import UUID
@@ -23,6 +25,7 @@ from marketplace.adapters.ipfs.cid import Cid
 from marketplace.adapters.ipfs.error import StoreUnreachable
 from marketplace.adapters.renderer import OnProgress, Rendering
 from marketplace.db import unit
+from marketplace.deliverables import folder
 from marketplace.parts import Parts
 from marketplace.ports import Store
 from marketplace.studio import job
@@ -34,6 +37,15 @@ def hurry(parts: Parts) -> None:
     """Let what waits for later be due now."""
     with unit(parts.units) as session:
         session.execute(text("UPDATE procrastinate_jobs SET scheduled_at = NULL"))
+
+
+@pytest.fixture
+def pinned_content(artist: Artist, pinned: str, parts: Parts) -> dict[str, Any]:
+    """The metadata of a pinned work, as anybody reads it."""
+    found: dict[str, Any] = json.loads(
+        parts.store.block(Cid.parse(artist.look(pinned)["metadata_cid"]))
+    )
+    return found
 
 
 def test_a_pinned_work_is_what_its_digests_say(artist: Artist, pinned: str, parts: Parts) -> None:
@@ -48,6 +60,27 @@ def test_a_pinned_work_is_what_its_digests_say(artist: Artist, pinned: str, part
     picture = parts.store.read(Cid.parse(found.artefact.cid))
     assert hashlib.sha256(picture).hexdigest() == found.artefact.sha256
     assert [change["state"] for change in made["changes"]] == ["asked", "rendered", "pinned"]
+
+
+def test_a_pinned_works_folder_holds_all_that_it_lists(
+    pinned_content: dict[str, Any], parts: Parts
+) -> None:
+    lines = pinned_content["properties"]["files"]
+    for line in lines:
+        held = parts.store.read(Cid.parse(pinned_content["folder"]), line["name"])
+        assert (len(held), hashlib.sha256(held).hexdigest()) == (line["size"], line["sha256"])
+        assert parts.store.read(Cid.parse(line["cid"])) == held
+    assert {line["name"] for line in lines} > {"master.png", "preview.avif", "receipt.json"}
+
+
+def test_a_works_folder_leads_to_its_token(
+    artist: Artist, pinned: str, pinned_content: dict[str, Any], parts: Parts
+) -> None:
+    work = Cid.parse(artist.look(pinned)["metadata_cid"])
+    root = folder.whole(parts.store, work, metadata.read(metadata.encode(pinned_content)))
+    assert root is not None
+    assert parts.store.read(root, "metadata.json") == parts.store.block(work)
+    assert parts.store.find(root, "work") == Cid.parse(pinned_content["folder"])
 
 
 def test_a_rendering_that_fails_says_why_and_can_be_tried_again(
@@ -120,8 +153,8 @@ def test_a_store_that_stays_away_fails_the_step_and_keeps_the_rest(
     good = parts.store
 
     class PinsNothing(Away):
-        def add(self, content: bytes | BinaryIO) -> Cid:
-            return good.add(content)
+        def add_folder(self, files: Mapping[str, bytes | BinaryIO]) -> Cid:
+            return good.add_folder(files)
 
     for _ in range(11):
         work_off(store=PinsNothing(good, calls=1000))

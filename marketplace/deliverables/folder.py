@@ -1,0 +1,153 @@
+"""Lay out a work's folder, and list what lies in it.
+
+    metadata.json       what the token's id is the digest of
+    work/master.png     the artefact: unsigned, so that anybody can make the same bytes again
+    work/preview.*      smaller copies; see `picture`
+    work/plan.json, receipt.json, label.json, licence.txt
+
+The metadata names the folder `work` by its CID; a folder that held the metadata as well could not
+be named in it.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import orjson
+
+from generation.recipe import Recipe
+from marketplace import metadata
+from marketplace.adapters.ipfs import tree, unixfs
+from marketplace.adapters.ipfs.cid import Cid
+from marketplace.adapters.ipfs.dagpb import Link
+from marketplace.adapters.renderer import Rendering
+from marketplace.deliverables import label, licence, picture, trait
+from marketplace.ports import Store
+
+METADATA: Final = "metadata.json"
+WORK: Final = "work"
+PLAN: Final = "plan.json"
+TYPES: Final = {
+    "avif": "image/avif",
+    "json": "application/json",
+    "png": "image/png",
+    "txt": "text/plain",
+    "webp": "image/webp",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What the artist said of the work."""
+
+    title: str
+    description: str
+    artist: str
+    recipe: Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A work's folder before it is stored: files by path, and the metadata among them."""
+
+    files: Mapping[str, bytes]
+    artefact_cid: Cid
+    content: dict[str, Any]
+
+
+def assemble(piece: Piece, rendering: Rendering) -> Folder:
+    """Everything a collector gets; the same piece and rendering always make the same bytes."""
+    files = {
+        picture.MASTER: rendering.png,
+        **rendering.files,
+        "label.json": label.text(piece.recipe),
+        "licence.txt": licence.text(piece.title, piece.artist),
+    }
+    root = _root(files)
+    cids = {name: unixfs.cid_of(content) for name, content in files.items()}
+    plan = rendering.files.get(PLAN)
+    content = metadata.compose(
+        title=piece.title,
+        description=piece.description,
+        artist=piece.artist,
+        recipe=piece.recipe,
+        artefact=metadata.Artefact(
+            cid=str(cids[picture.MASTER]),
+            sha256=rendering.sha256,
+            media_type=rendering.media_type,
+            width=rendering.width,
+            height=rendering.height,
+            pixel_sha256=rendering.pixel_sha256,
+        ),
+        plan=rendering.plan_sha256,
+    )
+    content |= {
+        "image": f"{metadata.SCHEME}{root}/{picture.MASTER}",
+        "folder": str(root),
+        "digital_source_type": label.source_type(piece.recipe),
+        "attributes": trait.traits(piece.recipe, orjson.loads(plan) if plan else None),
+        "properties": {
+            "category": "image",
+            "files": [_listed(root, cids[name], name, files[name]) for name in sorted(files)],
+        },
+        **_looks(files, cids),
+    }
+    whole = {f"{WORK}/{name}": held for name, held in files.items()}
+    whole[METADATA] = metadata.encode(content)
+    return Folder(whole, cids[picture.MASTER], content)
+
+
+def whole(store: Store, work: Cid, found: metadata.Metadata) -> Cid | None:
+    """The folder that holds the metadata as well; None for works that have none.
+
+    Nobody has to remember it: the token's metadata and the folder it names decide it.
+    """
+    if found.folder is None:
+        return None
+    links = [_link(store, work, METADATA), _link(store, Cid.parse(found.folder), WORK)]
+    return unixfs.joined(links).cid
+
+
+def _link(store: Store, cid: Cid, name: str) -> Link:
+    block = store.block(cid)
+    below = tree.node(cid, block).links
+    return Link(cid, name, len(block) + sum(link.total_size for link in below))
+
+
+def _root(files: Mapping[str, bytes]) -> Cid:
+    *_, root = (block.cid for block in unixfs.folder(files))
+    return root
+
+
+def _listed(root: Cid, cid: Cid, name: str, content: bytes) -> dict[str, Any]:
+    """A line for a file, with the names that viewers use for uri and type."""
+    kind = TYPES[name.rpartition(".")[2]]
+    line = {
+        "name": name,
+        "uri": f"{metadata.SCHEME}{root}/{name}",
+        "type": kind,
+        "size": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+        "cid": str(cid),
+    }
+    if not kind.startswith("image/"):
+        return line
+    width, height = picture.extent(content)
+    return {**line, "width": width, "height": height}
+
+
+def _looks(files: Mapping[str, bytes], cids: Mapping[str, Cid]) -> dict[str, Any]:
+    """What viewers and our pages show in the master's place."""
+    if picture.FALLBACK not in files or picture.THUMBNAIL not in files:
+        return {}
+    width, height = picture.extent(files[picture.FALLBACK])
+    return {
+        "background_color": picture.background(files[picture.THUMBNAIL]),
+        "preview": {
+            "cid": str(cids[picture.FALLBACK]),
+            "media_type": "image/png",
+            "width": width,
+            "height": height,
+        },
+    }
