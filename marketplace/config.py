@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     deployment: Path = Field(default_factory=lambda known: known["data"] / "deployment.json")
     ipfs_api: str | None = None
     relayer_key_file: Path = Field(default_factory=lambda known: known["data"] / "relayer.key")
+    c2pa_file: Path = Field(default_factory=lambda known: known["data"] / "c2pa.pem")
     development: bool = False
     confirmations: int = Field(default=0, ge=0)
     poll_seconds: float = Field(default=0.25, gt=0)
@@ -54,7 +55,7 @@ class Settings(BaseSettings):
     word_list: Path | None = None
     word_list_sha256: str | None = Field(default=None, pattern="^[0-9a-fA-F]{64}$")
 
-    @field_validator("data", "deployment", "relayer_key_file", "word_list")
+    @field_validator("data", "deployment", "relayer_key_file", "c2pa_file", "word_list")
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         """Children may run elsewhere; a path must mean the same to all of them."""

@@ -57,6 +57,7 @@ class Metadata(BaseModel):
     artefact: Artefact
     preview: Preview | None = None
     folder: CidText | None = None  # artefact, previews and all that says how it was made
+    signed: CidText | None = None  # a copy of the artefact with a C2PA manifest
     recipe: dict[str, Any]
     recipe_digest: str = Field(pattern=r"^0x[0-9a-f]{64}$")
     plan_sha256: Sha256

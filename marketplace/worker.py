@@ -15,8 +15,10 @@ from procrastinate import App, PsycopgConnector
 from marketplace import log
 from marketplace.adapters.easel import Easel, Limits, for_gpu
 from marketplace.adapters.renderer import Render
-from marketplace.config import DRIVER, Settings
+from marketplace.config import DRIVER, ConfigurationError, Settings
 from marketplace.db import AWAY, unit
+from marketplace.deliverables import credential
+from marketplace.deliverables.credential import Credential, CredentialFaulty
 from marketplace.gallery.learn import learn
 from marketplace.parts import Parts, assembled
 from marketplace.studio import commission as commissions
@@ -66,6 +68,7 @@ def run(settings: Settings, render: Render | None = None, pace: Pace = Pace()) -
             sketch=easel.sketch,
             sketch_on_gpu=gpu.sketch,
             relayer=_relayer(parts),
+            credential=_credential(settings),
         )
         asyncio.run(_work(parts, workshop, pace))
 
@@ -164,6 +167,13 @@ def _give_up(workshop: Workshop, arguments: Mapping[str, Any]) -> None:
     reason = f"the worker died {MOST_DEATHS} times over this step; try again with other choices"
     with unit(workshop.units) as session:
         step.give_up(session, arguments, reason)
+
+
+def _credential(settings: Settings) -> Credential:
+    try:
+        return credential.ensure(settings.c2pa_file)
+    except CredentialFaulty as fault:
+        raise ConfigurationError(f"ATELIER_C2PA_FILE: {fault}") from fault
 
 
 def _relayer(parts: Parts) -> Relayer:

@@ -4,6 +4,7 @@
     work/master.png     the artefact: unsigned, so that anybody can make the same bytes again
     work/preview.*      smaller copies; see `picture`
     work/plan.json, receipt.json, label.json, licence.txt
+    master.c2pa.png     a signed copy, where there is one; no two signatures are the same bytes
 
 The metadata names the folder `work` by its CID; a folder that held the metadata as well could not
 be named in it.
@@ -27,6 +28,7 @@ from marketplace.ports import Store
 
 METADATA: Final = "metadata.json"
 WORK: Final = "work"
+SIGNED: Final = "master.c2pa.png"
 PLAN: Final = "plan.json"
 TYPES: Final = {
     "avif": "image/avif",
@@ -56,8 +58,11 @@ class Folder:
     content: dict[str, Any]
 
 
-def assemble(piece: Piece, rendering: Rendering) -> Folder:
-    """Everything a collector gets; the same piece and rendering always make the same bytes."""
+def assemble(piece: Piece, rendering: Rendering, signed: bytes | None = None) -> Folder:
+    """Everything a collector gets; the same piece and rendering always make the same bytes.
+
+    `signed` is a copy of the master with a manifest, which lies beside the work.
+    """
     files = {
         picture.MASTER: rendering.png,
         **rendering.files,
@@ -94,6 +99,12 @@ def assemble(piece: Piece, rendering: Rendering) -> Folder:
         **_looks(files, cids),
     }
     whole = {f"{WORK}/{name}": held for name, held in files.items()}
+    if signed is not None:
+        cid = unixfs.cid_of(signed)
+        content["signed"] = str(cid)
+        line = _listed(cid, cid, SIGNED, signed)
+        content["properties"]["files"].append({**line, "uri": f"{metadata.SCHEME}{cid}"})
+        whole[SIGNED] = signed
     whole[METADATA] = metadata.encode(content)
     return Folder(whole, cids[picture.MASTER], content)
 
@@ -106,6 +117,8 @@ def whole(store: Store, work: Cid, found: metadata.Metadata) -> Cid | None:
     if found.folder is None:
         return None
     links = [_link(store, work, METADATA), _link(store, Cid.parse(found.folder), WORK)]
+    if found.signed is not None:
+        links.append(_link(store, Cid.parse(found.signed), SIGNED))
     return unixfs.joined(links).cid
 
 

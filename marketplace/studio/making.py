@@ -11,7 +11,7 @@ from marketplace.adapters.ipfs.cid import Cid
 from marketplace.adapters.renderer import Rendering
 from marketplace.curation.queries import is_artist
 from marketplace.db import unit
-from marketplace.deliverables import folder
+from marketplace.deliverables import folder, manifest
 from marketplace.studio import commission as commissions
 from marketplace.studio import glimpse, job, queries
 from marketplace.studio.models import Commission
@@ -47,7 +47,7 @@ def render(workshop: Workshop, id_: UUID, check: Callable[[], None]) -> None:
     except Withdrawn:
         return
     fault.point("render.done")
-    made = _folder(commission, rendering)
+    made = _folder(workshop, commission, rendering)
     workshop.store.add_folder(made.files)
     fault.point("render.stored")
     with unit(workshop.units) as session:
@@ -92,14 +92,17 @@ def require_admitted(is_admitted: bool, artist: Address) -> None:
         raise StepFailed(f"{artist} is no longer an admitted artist")
 
 
-def _folder(commission: Commission, rendering: Rendering) -> folder.Folder:
+def _folder(workshop: Workshop, commission: Commission, rendering: Rendering) -> folder.Folder:
     piece = folder.Piece(
         title=commission.title,
         description=commission.description,
         artist=commission.artist,
         recipe=parse(commission.recipe),
     )
-    return folder.assemble(piece, rendering)
+    if workshop.credential is None:
+        return folder.assemble(piece, rendering)
+    signed = manifest.sign(rendering.png, piece.title, piece.recipe, workshop.credential)
+    return folder.assemble(piece, rendering, signed)
 
 
 def _keep(commission: Commission, rendering: Rendering, made: folder.Folder) -> None:

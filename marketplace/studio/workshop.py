@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from marketplace.adapters.chain import Chain
 from marketplace.adapters.renderer import Render, Sketch
 from marketplace.db import Units
+from marketplace.deliverables.credential import Credential
 from marketplace.ports import Store
 from marketplace.studio.relayer import Relayer
 
@@ -20,3 +21,4 @@ class Workshop:
     sketch: Sketch
     sketch_on_gpu: Sketch
     relayer: Relayer
+    credential: Credential | None = None  # signs manifests, where there is one

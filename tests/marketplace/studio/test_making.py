@@ -1,5 +1,6 @@
 """making
 rendered and pinned           -> metadata is canonical, its digest the token's id, all in the store
+a credential to sign with     -> a signed copy goes with it
 its folder                    -> holds every file that the metadata lists, and the metadata
 renderer gives up             -> failed with its reason; retried, it goes on
 store away for a while        -> the step waits and is done; nothing fails
@@ -9,11 +10,13 @@ renderer dies of what nobody foresaw -> failed in the end, without our insides
 """
 
 import hashlib
+import io
 import json
 from collections.abc import Mapping
 from typing import Any, BinaryIO
 from uuid import UUID
 
+import c2pa
 import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -25,7 +28,7 @@ from marketplace.adapters.ipfs.cid import Cid
 from marketplace.adapters.ipfs.error import StoreUnreachable
 from marketplace.adapters.renderer import OnProgress, Rendering
 from marketplace.db import unit
-from marketplace.deliverables import folder
+from marketplace.deliverables import credential, folder
 from marketplace.parts import Parts
 from marketplace.ports import Store
 from marketplace.studio import job
@@ -81,6 +84,18 @@ def test_a_works_folder_leads_to_its_token(
     assert root is not None
     assert parts.store.read(root, "metadata.json") == parts.store.block(work)
     assert parts.store.find(root, "work") == Cid.parse(pinned_content["folder"])
+
+
+def test_a_worker_with_a_credential_adds_a_signed_copy(
+    artist: Artist, work_off: WorkOff, parts: Parts
+) -> None:
+    id_ = artist.ask().json()["id"]
+    work_off(credential=credential.ensure(parts.settings.c2pa_file))
+    found = metadata.read(parts.store.block(Cid.parse(artist.look(id_)["metadata_cid"])))
+    assert found.signed is not None
+    signed = io.BytesIO(parts.store.read(Cid.parse(found.signed)))
+    with c2pa.Reader("image/png", signed) as reader:
+        assert reader.get_validation_state() == "Valid"
 
 
 def test_a_rendering_that_fails_says_why_and_can_be_tried_again(
