@@ -20,6 +20,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from generation import registry
 from generation.recipe import compose
 from marketplace.adapters.ipfs.cid import Cid
 from marketplace.config import Settings
@@ -176,17 +177,18 @@ def test_a_remix_shows_where_it_comes_from(
     studio = Page(read(browser(accounts.artist), remix))
     chosen = {one["value"] for one in studio.all("input") if "checked" in one}
     assert "boat" in chosen
-    assert {"name": "parents", "value": str(child)}.items() <= hidden(studio, "parents").items()
+    assert {"name": "parents", "value": str(child)}.items() <= named(studio, "parents").items()
     read(browser(), "/studio?remix=1", 404)
 
 
 def test_an_example_fills_the_form_in(
     browser: Callable[..., httpx.Client], index: Callable[[], None]
 ) -> None:
-    studio = Page(read(browser(), "/studio?preset=song"))
-    assert {"treble-clef", "flower", "pastel"} <= {
-        one["value"] for one in studio.all("input") if "checked" in one
-    }
+    example = registry.card("painter").examples[-1]
+    studio = Page(read(browser(), f"/studio?preset={example.name}"))
+    chosen = {one["value"] for one in studio.all("input") if "checked" in one}
+    assert set(example.parameters.values()) <= chosen
+    assert named(studio, "seed")["value"] == str(example.seed)
     read(browser(), "/studio?preset=none", 404)
 
 
@@ -208,7 +210,7 @@ def test_a_plain_form_commissions(
     assert artist.post("/studio", data={**sent, "title": "x", "seed": "?"}).status_code == 422
 
 
-def hidden(page: Page, name: str) -> dict[str, str | None]:
+def named(page: Page, name: str) -> dict[str, str | None]:
     return next(one for one in page.all("input") if one.get("name") == name)
 
 
