@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +15,8 @@ from generation.errors import RenderError
 if TYPE_CHECKING:
     from generation.words.understanding import Reading, Understanding
 
+NETWORKS = ("flow", "dual", "judge", "style")
+TRAINED = ("words", *NETWORKS)
 _SHOWN = ("concept", "becoming", "palette", "light", "layout", "style", "count")
 
 
@@ -40,17 +43,39 @@ def understand(
 
 
 def train(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Which network: words.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="words, flow, dual, judge, style.")],
+    minutes: Annotated[
+        float, typer.Option(min=0.0, help="How long; words takes what it takes.")
+    ] = 8,
+    seed: Annotated[int, typer.Option(min=0, help="Of first weights and of the order.")] = 1,
+    place: Annotated[Path | None, typer.Option(help="Another folder for weights and card.")] = None,
+    kept: Annotated[Path | None, typer.Option(help="A folder that keeps what was drawn.")] = None,
     quiet: Quiet = False,
 ) -> None:
     """Train a network from what this project can write itself, and put its weights in place."""
     with faults():
-        if name != "words":
-            raise RenderError(f"there is no network {name!r} to train; there is words")
+        done = _trained(name, minutes, seed, place, kept, quiet)
+    typer.echo(str(done))
+
+
+def _trained(
+    name: str, minutes: float, seed: int, place: Path | None, kept: Path | None, quiet: bool
+) -> Path:
+    """Where the new weights lie."""
+
+    def say(said: str) -> None:
+        if not quiet:
+            errors.print(said, markup=False)
+
+    if name == "words":
         from generation.words.train import train as train_words
 
-        place = train_words(lambda said: None if quiet else errors.print(said, markup=False))
-    typer.echo(str(place))
+        return train_words(say)
+    if name not in NETWORKS:
+        raise RenderError(f"there is no network {name!r} to train; there are {', '.join(TRAINED)}")
+    from generation.network.train import train as train_network
+
+    return train_network(name, say, minutes, seed, place, kept)
 
 
 def _how(reading: Reading) -> str:

@@ -1,0 +1,37 @@
+"""Keep drawn samples in a folder, so that the dual encoder and its judge need them drawn once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generation.network.data import Sample, picture, sample
+
+CHUNK = 64
+
+
+def drawn(
+    folder: Path, split: str, count: int, first: int = 0
+) -> Iterator[tuple[Sample, NDArray[np.uint8]]]:
+    """Samples of a split from a number on with their pictures; drawn where the folder has none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for start in range(first, first + count, CHUNK):
+        found = [sample(number, split) for number in range(start, start + CHUNK)]
+        path = _path(folder, split, start)
+        if not path.exists():
+            part = path.with_suffix(".part.npy")
+            np.save(part, np.stack([picture(one.plan) for one in found]))
+            part.replace(path)
+        yield from zip(found, np.load(path), strict=True)
+
+
+def is_drawn(folder: Path, split: str, start: int) -> bool:
+    """Whether the folder holds the chunk that begins with a number."""
+    return _path(folder, split, start).exists()
+
+
+def _path(folder: Path, split: str, start: int) -> Path:
+    return folder / f"{split}-{start:06d}.npy"
