@@ -9,7 +9,7 @@ anything at all              -> no failure, nothing endless
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from generation.recipe import compose
@@ -60,6 +60,8 @@ def test_an_engine_we_lack_is_told_as_it_is() -> None:
     assert wording.engine(recipe) == "sculptor, version 3"
 
 
+# Hypothesis makes its own tables at the first draw: on a busy machine that alone is "too slow".
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(some.dictionaries(some.sampled_from(["engine", "engine_version", "parameters"]), ANYTHING))
 def test_a_strangers_recipe_never_fails(recipe: dict[str, Any]) -> None:
     told = [wording.engine(recipe), *(text for pair in wording.choices(recipe) for text in pair)]
