@@ -59,7 +59,7 @@ def attempt(
         return [verdict for name, suite in suites.items() for verdict in _verdicts(name, suite)]
     except (json.JSONDecodeError, AttributeError, KeyError) as error:
         said = "\n".join((done.stdout[-4_000:] + done.stderr).splitlines()[-SAID_LINES:])
-        raise ForgeFault(said) from error
+        raise ForgeFault(said or f"forge ended with {done.returncode}, and said nothing") from error
 
 
 def build(profile: str, root: Path) -> None:

@@ -31,6 +31,6 @@ def _kept() -> list[tuple[str, str]]:
 def _line(part: str, rows: Sequence[Row]) -> str:
     """One part; the effort is what all its rows say they were tried with."""
     failed = sum(not row.is_fine for row in rows)
-    efforts = sorted({row.effort for row in rows if row.effort})
+    efforts = sorted({row.effort for row in rows if row.effort and row.is_fine})
     seconds = sum(row.seconds for row in rows)
     return f"| {part} | {len(rows)} | {failed} | {seconds:.0f} | {'; '.join(efforts)} |"
