@@ -1,5 +1,6 @@
 """Act as one person: sign in, send prepared transactions, sign what is asked for."""
 
+import time
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -12,7 +13,7 @@ from siwe import SiweMessage
 
 from marketplace.adapters.chain import Call, ChainError
 from marketplace.journey.error import Refused
-from marketplace.journey.stage import Stage, until
+from marketplace.journey.stage import PAUSE_SECONDS, Stage, until
 
 SECONDS = 60.0
 
@@ -51,10 +52,17 @@ class Person:
     def ask(self, method: str, path: str, **content: Any) -> Any:
         """One request to the marketplace; its JSON answer.
 
+        A marketplace that is not ready yet (503), as after a restart, is asked again for a while
+        where asking changes nothing.
+
         Raises:
             Refused: the answer was a problem (RFC 9457); the message is its detail.
         """
         answer = self._site.request(method, path, **content)
+        deadline = time.monotonic() + SECONDS
+        while method == "GET" and answer.status_code == 503 and time.monotonic() < deadline:
+            time.sleep(PAUSE_SECONDS)
+            answer = self._site.request(method, path, **content)
         if answer.is_error:
             problem = answer.json() if "json" in answer.headers.get("content-type", "") else {}
             detail = problem.get("detail") or problem.get("title") or answer.text[:200]

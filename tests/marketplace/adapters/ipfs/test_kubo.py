@@ -37,7 +37,7 @@ CONTENT = b"cloud to butterfly"
 BOMB = gzip.compress(bytes(64 << 20), 1)
 Lie = Callable[["Handler", bytes], bytes]
 
-PATIENCE = 4  # tries more at a busy node
+PATIENCE = 6  # tries more at a busy node
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -57,9 +57,10 @@ class Handler(BaseHTTPRequestHandler):
 
     def pass_on(self) -> bytes:
         body = b"".join(iter(self.next_chunk, b""))
-        for _ in range(PATIENCE):  # a busy node drops one now and then
+        for attempt in range(PATIENCE):  # a busy node drops connections now and then
             with suppress(http.client.HTTPException, OSError):
                 return self.asked_of_node(body)
+            self.server.over.wait(0.1 * 2**attempt)
         return self.asked_of_node(body)
 
     def asked_of_node(self, body: bytes) -> bytes:
