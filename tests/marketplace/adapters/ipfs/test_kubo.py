@@ -83,6 +83,7 @@ class Handler(BaseHTTPRequestHandler):
     def answer(self, body: bytes, status: int = 200, **headers: str) -> None:
         self.close_connection = True
         self.send_response(status)
+        self.send_header("Connection", "close")  # or the client asks on while we hang up
         for name, value in ({"Content_Length": str(len(body))} | headers).items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
