@@ -15,7 +15,6 @@ from generation.words import Understanding, understand
 
 MANY = {"one": 1, "pair": 2, "few": 5}  # a swarm is as large as its layout likes
 LAYOUT_OF = {"pair": "pair", "swarm": "swarm"}
-OTHER_STYLES = {"ink-wash": "ink", "stained-glass": "mosaic"}  # what the painter calls them
 SETTING_OF = {  # where a thing stands that is named beside another one
     **dict.fromkeys(("sea", "river", "stream", "boat"), "water"),
     **dict.fromkeys(("mountain", "landscape", "bridge"), "hills"),
@@ -71,7 +70,6 @@ def read(prompt: str) -> Reading:
     colours = tuple((owner(colour.concept), colour.hex) for colour in said.colours)
     many = MANY.get(said.count or "")
     becoming = _known(said.becoming, CONCEPTS)
-    style = OTHER_STYLES.get(said.style or "", said.style)
     styles = {option.value for option in STYLES}
     return Reading(
         first=Side(_known(said.concept, CONCEPTS), None if becoming else many, hints, colours),
@@ -79,7 +77,7 @@ def read(prompt: str) -> Reading:
         palette=_known(said.palette, PALETTES),
         light=_known(said.light, HOURS) or _light_of_mood(said),
         layout=_known(said.layout or LAYOUT_OF.get(said.count or ""), LAYOUTS),
-        style=style if style in styles else None,
+        style=said.style if said.style in styles else None,
         setting=next((SETTING_OF[c] for c in others if c in SETTING_OF), None),
         words=_unique((one.written, f"{one.kind}: {one.meaning}") for one in said.read),
     )
