@@ -1,6 +1,5 @@
 """Act as one person: sign in, send prepared transactions, sign what is asked for."""
 
-import time
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
@@ -13,9 +12,10 @@ from siwe import SiweMessage
 
 from marketplace.adapters.chain import Call, ChainError
 from marketplace.journey.error import Refused
-from marketplace.journey.stage import PAUSE_SECONDS, Stage, until
+from marketplace.journey.stage import Stage, until
 
 SECONDS = 60.0
+NOT_READY = 503
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,15 @@ class Person:
         where asking changes nothing.
 
         Raises:
+            Overdue: it was not ready for a minute.
             Refused: the answer was a problem (RFC 9457); the message is its detail.
         """
-        answer = self._site.request(method, path, **content)
-        deadline = time.monotonic() + SECONDS
-        while method == "GET" and answer.status_code == 503 and time.monotonic() < deadline:
-            time.sleep(PAUSE_SECONDS)
+
+        def ready() -> httpx.Response | None:
             answer = self._site.request(method, path, **content)
+            return None if method == "GET" and answer.status_code == NOT_READY else answer
+
+        answer = until(f"{path} to be ready", ready, SECONDS)
         if answer.is_error:
             problem = answer.json() if "json" in answer.headers.get("content-type", "") else {}
             detail = problem.get("detail") or problem.get("title") or answer.text[:200]
