@@ -9,7 +9,7 @@ import numpy as np
 
 from generation.dice import Dice
 from generation.painter.colour import Colour, blend, deepen
-from generation.painter.concept.concept import Concept, Trait, amount, choice, count
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, choice, count
 from generation.painter.concept.figure import (
     Figure,
     Shape,
@@ -208,7 +208,7 @@ CONCEPTS = (
     Concept(
         "spiral",
         (
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("many", "Parts", "few", "many"),
             Trait("arms", "Arms", "five", "thirteen"),
             Trait("size", "Size", "fine", "full"),
@@ -221,7 +221,7 @@ CONCEPTS = (
         "abstract",
         (
             Trait("manner", "Manner", "orbits", "tiles"),
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("parts", "Parts", "few", "many"),
             Trait("tilt", "Tilt", "left", "right"),
         ),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from generation.dice import Dice
 from generation.painter.colour import Colour, blend
-from generation.painter.concept.concept import Concept, Trait, amount, choice
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, choice
 from generation.painter.concept.figure import (
     Figure,
     Points,
@@ -115,7 +115,7 @@ CONCEPTS = (
     Concept(
         "bridge",
         (
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("arches", "Arches", "one", "three"),
             Trait("rise", "Rise", "low", "high"),
             Trait("stone", "Stone", "dark", "painted"),

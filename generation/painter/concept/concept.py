@@ -35,6 +35,9 @@ class Trait:
         return self.typical + (1000 - self.typical) * (throw - 500) // 500
 
 
+COLOUR = Trait("colour", "Colour", "first bloom", "last bloom")  # see `Paints.bloom`
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """A program that draws one thing; its entry in the catalogue says the rest."""

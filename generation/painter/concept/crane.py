@@ -16,7 +16,7 @@ from generation.painter.concept.body import (
     modelled,
     stroke,
 )
-from generation.painter.concept.concept import Concept, Trait, amount
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount
 from generation.painter.concept.figure import (
     Figure,
     Point,
@@ -282,7 +282,7 @@ CONCEPTS = (
             Trait("leg", "Leg", "striding", "drawn up"),
             Trait("wind", "Plumes", "drooping", "lifted"),
             Trait("water", "Water", "still", "rippled"),
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("dye", "Plumage", "white", "tinted", 250),
         ),
         crane,

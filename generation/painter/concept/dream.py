@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from generation.dice import Dice
 from generation.painter.colour import Colour, blend, deepen
-from generation.painter.concept.concept import Concept, Trait, amount, count
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, count
 from generation.painter.concept.figure import (
     Figure,
     Shape,
@@ -246,7 +246,7 @@ CONCEPTS = (
     Concept(
         "dream",
         (
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("island", "Island", "small", "large"),
             Trait("moon", "Moon", "to the left", "to the right"),
             Trait("bubbles", "Bubbles", "few", "many"),

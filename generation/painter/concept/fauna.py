@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from generation.dice import Dice
 from generation.painter.colour import Colour, blend, deepen
-from generation.painter.concept.concept import Concept, Trait, amount
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount
 from generation.painter.concept.figure import (
     Affine,
     Figure,
@@ -168,7 +168,7 @@ def _body(second: Colour, light: Light) -> Shapes:
 
 
 WINGED = (
-    Trait("colour", "Colour", "first bloom", "last bloom"),
+    COLOUR,
     Trait("fold", "Wings", "spread", "folded", 200),
     Trait("span", "Span", "broad", "long"),
     Trait("tails", "Tails", "none", "swallowtail", 300),

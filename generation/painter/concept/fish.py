@@ -17,7 +17,7 @@ from generation.painter.concept.body import (
     modelled,
     stroke,
 )
-from generation.painter.concept.concept import Concept, Trait, amount, choice, count
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, choice, count
 from generation.painter.concept.figure import (
     Figure,
     Points,
@@ -234,7 +234,7 @@ CONCEPTS = (
     Concept(
         "fish",
         (
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("fins", "Fins", "like the body", "of another colour"),
             Trait("fullness", "Body", "slender", "deep"),
             Trait("flow", "Fins", "short", "flowing"),

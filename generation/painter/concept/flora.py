@@ -9,7 +9,7 @@ import numpy as np
 
 from generation.dice import Dice
 from generation.painter.colour import Colour, blend, clip, deepen
-from generation.painter.concept.concept import Concept, Trait, amount, choice, count
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, choice, count
 from generation.painter.concept.figure import (
     Affine,
     Figure,
@@ -133,7 +133,7 @@ CONCEPTS = (
         "flower",
         (
             Trait("species", "Kind", "lotus", "gerbera"),
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("petals", "Petals", "few", "many"),
             Trait("fullness", "Rings", "single", "double"),
             Trait("depth", "Heart", "deeper inwards", "paler inwards", 600),

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from generation.dice import Dice
 from generation.painter.colour import WHITE, Colour, blend, deepen
 from generation.painter.concept.body import fitted
-from generation.painter.concept.concept import Concept, Trait, amount, count
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, count
 from generation.painter.concept.cup import Cup, cupped
 from generation.painter.concept.figure import Figure, Shape, Shapes, flat, frame, placed, radial
 from generation.painter.concept.flora import stamens
@@ -139,7 +139,7 @@ CONCEPTS = (
     Concept(
         "peony",
         (
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("heart", "Heart", "as the rim", "paler"),
             Trait("petals", "Petals", "many", "crowded"),
             Trait("curl", "Rim", "smooth", "ruffled", 600),
@@ -158,7 +158,7 @@ CONCEPTS = (
             Trait("disc", "Disc", "small", "large"),
             Trait("turn", "Turn", "to the left", "to the right"),
             Trait("facing", "Facing", "turned away", "turned to us", 600),
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("dye", "Rays", "golden", "tinted", 200),
         ),
         sunflower,

@@ -10,7 +10,7 @@ import numpy as np
 
 from generation.dice import Dice
 from generation.painter.colour import Colour, blend
-from generation.painter.concept.concept import Concept, Trait, amount, choice, count
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, choice, count
 from generation.painter.concept.figure import (
     Figure,
     Points,
@@ -185,7 +185,7 @@ CONCEPTS = (
         "moon",
         (
             Trait("phase", "Phase", "thin crescent", "full", 560),
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("tint", "Stone", "silver", "tinted", 350),
             Trait("halo", "Halo", "close", "wide ring"),
             Trait("lean", "Lean", "lit from above", "lit from below"),
@@ -195,7 +195,7 @@ CONCEPTS = (
     Concept(
         "sun",
         (
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("tint", "Metal", "gold", "tinted"),
             Trait("rays", "Rays", "eight", "sixteen"),
             Trait("disc", "Disc", "small", "large"),
@@ -208,7 +208,7 @@ CONCEPTS = (
     Concept(
         "star",
         (
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("tint", "Light", "white", "tinted", 350),
             Trait("rays", "Rays", "four", "eight"),
             Trait("many", "Company", "few", "many"),

@@ -17,7 +17,7 @@ from generation.painter.concept.body import (
     modelled,
     stroke,
 )
-from generation.painter.concept.concept import Concept, Trait, amount, count
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, count
 from generation.painter.concept.figure import (
     Figure,
     Points,
@@ -224,7 +224,7 @@ CONCEPTS = (
             Trait("kind", "Kind", "white and red", "golden"),
             Trait("bend", "Bend", "to the left", "to the right"),
             Trait("patches", "Patches", "few", "many"),
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("dye", "Red", "scarlet", "of the palette", 350),
             Trait("fins", "Fins", "short", "flowing"),
             Trait("stroke", "Stroke", "fins folded", "fins spread"),

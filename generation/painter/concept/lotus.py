@@ -10,7 +10,7 @@ import numpy as np
 from generation.dice import Dice
 from generation.painter.colour import WHITE, Colour, blend, deepen
 from generation.painter.concept.body import crescent, fitted
-from generation.painter.concept.concept import Concept, Trait, amount, count
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, count
 from generation.painter.concept.cup import Cup, cupped
 from generation.painter.concept.figure import (
     Figure,
@@ -310,7 +310,7 @@ CONCEPTS = (
     Concept(
         "lotus",
         (
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("pale", "Petals", "strong", "pale"),
             Trait("openness", "Bloom", "half open", "full", 650),
             Trait("petals", "Petals", "few", "many"),
@@ -323,7 +323,7 @@ CONCEPTS = (
     Concept(
         "tulip",
         (
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("many", "Number", "one", "five", 350),
             Trait("openness", "Bloom", "closed", "open", 350),
             Trait("point", "Petals", "round", "pointed"),

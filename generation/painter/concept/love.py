@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from generation.dice import Dice
 from generation.painter.colour import Colour, blend, deepen
-from generation.painter.concept.concept import Concept, Trait, amount, choice, count
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, choice, count
 from generation.painter.concept.figure import (
     Figure,
     Points,
@@ -202,7 +202,7 @@ CONCEPTS = (
     Concept(
         "heart",
         (
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("matter", "Made of", "flesh, jewel", "petals", 300),
             Trait("cleft", "Lobes", "joined", "parted"),
             Trait("cuts", "Parts", "few", "many"),
@@ -214,7 +214,7 @@ CONCEPTS = (
     Concept(
         "wings",
         (
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("dye", "Feathers", "white", "tinted", 250),
             Trait("lift", "Wings", "lowered", "raised", 600),
             Trait("fan", "Fan", "narrow", "wide"),

@@ -9,7 +9,7 @@ import numpy as np
 
 from generation.dice import Dice
 from generation.painter.colour import Colour, blend, deepen
-from generation.painter.concept.concept import Concept, Trait, amount, count
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, count
 from generation.painter.concept.figure import (
     Figure,
     Shape,
@@ -144,7 +144,7 @@ CONCEPTS = (
     Concept(
         "moonbeams",
         (
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("moon", "Moon", "to the left", "to the right"),
             Trait("height", "Moon", "high", "low"),
             Trait("beams", "Beams", "few", "many"),

@@ -10,7 +10,7 @@ import numpy as np
 from generation.dice import Dice
 from generation.painter.colour import WHITE, Colour, blend, deepen
 from generation.painter.concept.body import crescent, fitted
-from generation.painter.concept.concept import Concept, Trait, amount, count
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, count
 from generation.painter.concept.cup import Cup, cupped, spray
 from generation.painter.concept.figure import Figure, Shape, Shapes, frame, placed, radial
 from generation.painter.concept.flora import stamens
@@ -172,7 +172,7 @@ CONCEPTS = (
     Concept(
         "rose",
         (
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("musk", "Kind", "one full rose", "a cluster of musk roses", 420),
             Trait("openness", "Bloom", "half open", "full"),
             Trait("heart", "Heart", "paler", "deeper", 650),

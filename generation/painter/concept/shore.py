@@ -9,7 +9,7 @@ import numpy as np
 
 from generation.dice import Dice
 from generation.painter.colour import Colour, blend, deepen
-from generation.painter.concept.concept import Concept, Trait, amount, count
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, count
 from generation.painter.concept.figure import (
     Figure,
     Points,
@@ -217,7 +217,7 @@ CONCEPTS = (
     Concept(
         "pearl",
         (
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("tint", "Nacre", "white", "tinted", 350),
             Trait("ribs", "Ribs", "few", "many"),
             Trait("open", "Shell", "half open", "wide open", 600),
@@ -228,7 +228,7 @@ CONCEPTS = (
     Concept(
         "shell",
         (
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("turns", "Turns", "two", "three"),
             Trait("growth", "Growth", "slow", "fast"),
             Trait("chambers", "Chambers", "few", "many"),

@@ -9,7 +9,7 @@ import numpy as np
 
 from generation.dice import Dice
 from generation.painter.colour import Colour, blend, deepen
-from generation.painter.concept.concept import Concept, Trait, amount, count
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, count
 from generation.painter.concept.figure import (
     Figure,
     Points,
@@ -241,7 +241,7 @@ _WATER = (
     Trait("bends", "Bends", "few", "many"),
     Trait("phase", "Course", "from the left", "from the right"),
     Trait("flowers", "Flowers", "few", "many"),
-    Trait("colour", "Colour", "first bloom", "last bloom"),
+    COLOUR,
 )
 CONCEPTS = (
     Concept("stream", (*_WATER, Trait("stones", "Stones", "few", "many")), stream),

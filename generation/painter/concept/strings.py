@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generation.dice import Dice
 from generation.painter.colour import Colour, blend, deepen
-from generation.painter.concept.concept import Concept, Trait, amount, count
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, count
 from generation.painter.concept.figure import (
     Figure,
     Points,
@@ -252,7 +252,7 @@ def _tassel(colour: Colour, light: Light) -> list[Shape]:
 
 
 LOOK = (
-    Trait("colour", "Colour", "first bloom", "last bloom"),
+    COLOUR,
     Trait("stain", "Wood", "natural", "stained", 300),
     Trait("lean", "Lean", "left", "right"),
 )

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from generation.dice import Dice
 from generation.painter.colour import WHITE, Colour, blend
 from generation.painter.concept.body import coat, contour, fitted, modelled
-from generation.painter.concept.concept import Concept, Trait, amount
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount
 from generation.painter.concept.figure import (
     Affine,
     Figure,
@@ -161,7 +161,7 @@ CONCEPTS = (
             Trait("sweep", "Wings", "spread", "swept back"),
             Trait("tail", "Streamers", "short", "long"),
             Trait("spread", "Fork", "closed", "open"),
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("dye", "Plumage", "steel blue", "tinted", 250),
         ),
         swallow,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from generation.dice import Dice
 from generation.painter.colour import Colour, blend, deepen
-from generation.painter.concept.concept import Concept, Trait, amount, count
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, count
 from generation.painter.concept.figure import (
     Figure,
     Points,
@@ -275,12 +275,11 @@ def _sloop(traits: Mapping[str, int], sail: Colour, light: Light) -> Shapes:
     return tuple(found)
 
 
-_COLOUR = Trait("colour", "Colour", "first bloom", "last bloom")
 CONCEPTS = (
     Concept(
         "lantern",
         (
-            _COLOUR,
+            COLOUR,
             Trait("width", "Width", "slender", "round"),
             Trait("height", "Height", "low", "tall"),
             Trait("ribs", "Ribs", "few", "many"),
@@ -292,7 +291,7 @@ CONCEPTS = (
     Concept(
         "boat",
         (
-            _COLOUR,
+            COLOUR,
             Trait("kind", "Rig", "junk", "sloop"),
             Trait("sails", "Sails", "slack", "full"),
             Trait("bow", "Bow", "high", "low"),

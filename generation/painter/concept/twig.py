@@ -10,7 +10,7 @@ import numpy as np
 from generation.dice import Dice
 from generation.painter.colour import WHITE, Colour, blend, deepen
 from generation.painter.concept.body import crescent, fitted, stroke
-from generation.painter.concept.concept import Concept, Trait, amount, choice, count
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, choice, count
 from generation.painter.concept.cup import Cup, cupped
 from generation.painter.concept.figure import (
     Figure,
@@ -326,7 +326,7 @@ CONCEPTS = (
     Concept(
         "blossom-branch",
         (
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("pale", "Blossoms", "strong", "pale", 600),
             Trait("arch", "Bough", "hanging", "arched"),
             Trait("twigs", "Twigs", "few", "many"),
@@ -338,7 +338,7 @@ CONCEPTS = (
     Concept(
         "petals",
         (
-            Trait("colour", "Colour", "first bloom", "last bloom"),
+            COLOUR,
             Trait("many", "Petals", "few", "many"),
             Trait("gust", "Wind", "rising", "falling"),
             Trait("spread", "Spread", "in a stream", "scattered"),

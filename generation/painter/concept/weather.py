@@ -9,7 +9,7 @@ import numpy as np
 
 from generation.dice import Dice
 from generation.painter.colour import Colour, blend, deepen
-from generation.painter.concept.concept import Concept, Trait, amount, choice, count
+from generation.painter.concept.concept import COLOUR, Concept, Trait, amount, choice, count
 from generation.painter.concept.figure import (
     Figure,
     Points,
@@ -266,12 +266,11 @@ def _crystal(
     return tuple(found)
 
 
-_COLOUR = Trait("colour", "Colour", "first bloom", "last bloom")
 CONCEPTS = (
     Concept(
         "wind",
         (
-            _COLOUR,
+            COLOUR,
             Trait("ribbons", "Gusts", "few", "many"),
             Trait("rise", "Way", "falling", "rising"),
             Trait("curl", "Curls", "small", "large"),
@@ -284,7 +283,7 @@ CONCEPTS = (
     Concept(
         "rain",
         (
-            _COLOUR,
+            COLOUR,
             Trait("heavy", "Rain", "light", "heavy"),
             Trait("slant", "Slant", "to the left", "to the right"),
             Trait("pool", "Pool", "wide", "narrow"),
@@ -295,7 +294,7 @@ CONCEPTS = (
     Concept(
         "snow",
         (
-            _COLOUR,
+            COLOUR,
             Trait("twigs", "Twigs", "few", "many"),
             Trait("width", "Ice", "fine", "stout"),
             Trait("plate", "Heart", "small", "large"),
