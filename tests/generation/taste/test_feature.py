@@ -1,0 +1,102 @@
+"""features of a picture
+any picture                        -> a number each, rounded, between -6 and 6
+its size                           -> hardly matters
+light, colour, detail, symmetry    -> move the numbers that are named after them
+a flat picture, the smallest one   -> still numbers
+works of the painter               -> typical: near zero, of spread one
+the digest                         -> names these very features
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from generation.engine import Raster
+from generation.taste import COUNT, NAMES, digest, features
+from generation.taste.feature import FEATURES
+from tests.structure.source import ROOT
+
+SIDE = 128
+
+
+def raster(pixels: np.ndarray) -> Raster:
+    levels = np.clip(pixels, 0, 255).astype(np.uint8)
+    return Raster(levels.shape[1], levels.shape[0], levels.tobytes())
+
+
+def flat(*colour: int, side: int = SIDE) -> Raster:
+    return raster(np.full((side, side, 3), colour))
+
+
+def of(picture: Raster, name: str) -> float:
+    return float(features(picture)[NAMES.index(name)])
+
+
+def ramp(side: int = SIDE) -> np.ndarray:
+    across = np.linspace(20, 235, side)
+    return np.repeat(np.tile(across, (side, 1))[..., None], 3, 2)
+
+
+def checks(cell: int) -> Raster:
+    at = np.indices((SIDE, SIDE)).sum(0) // cell % 2 * 200
+    return raster(np.repeat(at[..., None], 3, 2))
+
+
+@pytest.mark.parametrize("picture", [flat(0, 0, 0), flat(255, 255, 255, side=1), raster(ramp())])
+def test_any_picture_has_its_numbers(picture: Raster) -> None:
+    found = features(picture)
+    assert found.shape == (COUNT,)
+    assert np.abs(found).max() <= 6
+    assert np.array_equal(found * 65536, np.rint(found * 65536))
+
+
+def test_a_picture_is_the_same_at_another_size() -> None:
+    one, other = features(raster(ramp(512))), features(raster(ramp(256)))
+    assert np.abs(one - other).max() < 0.1
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "less"),
+    [
+        ("lightness", flat(220, 220, 220), flat(40, 40, 40)),
+        ("contrast", raster(ramp()), flat(128, 128, 128)),
+        ("colour", flat(220, 60, 60), flat(128, 128, 128)),
+        ("red", flat(220, 40, 40), flat(40, 40, 220)),
+        ("yellow", flat(230, 210, 40), flat(40, 40, 220)),
+        ("green", flat(40, 180, 60), flat(220, 40, 40)),
+        ("blue", flat(40, 40, 220), flat(230, 210, 40)),
+        ("violet", flat(190, 50, 200), flat(40, 180, 60)),
+        ("fine", checks(2), checks(32)),
+        ("coarse", checks(32), flat(128, 128, 128)),
+        ("upright", raster(ramp()), raster(ramp().transpose(1, 0, 2))),
+        ("mirrored", raster(ramp().transpose(1, 0, 2)), raster(ramp())),
+        ("reflected", raster(ramp()), raster(ramp().transpose(1, 0, 2))),
+    ],
+)
+def test_a_number_moves_with_what_it_is_named_after(name: str, more: Raster, less: Raster) -> None:
+    assert of(more, name) > of(less, name)
+
+
+def test_a_bright_middle_glows() -> None:
+    pixels = np.zeros((SIDE, SIDE, 3))
+    pixels[32:96, 32:96] = 255
+    assert of(raster(pixels), "glow") > of(raster(255 - pixels), "glow")
+
+
+def test_works_of_the_painter_are_typical() -> None:
+    step, gap, side = 222, 6, 216
+    with Image.open(ROOT / "docs" / "wall.webp") as wall:
+        pixels = np.asarray(wall.convert("RGB"))
+    found = []
+    for number in range(100):
+        top, left = (gap + part * step for part in divmod(number, 10))
+        found.append(features(raster(pixels[top : top + side, left : left + side])))
+    assert np.abs(np.mean(found, 0)).max() < 0.1
+    assert np.allclose(np.std(found, 0), 1, atol=0.1)
+
+
+def test_the_digest_names_the_features() -> None:
+    assert len(digest()) == 64
+    assert len({one.name for one in FEATURES}) == COUNT == len(FEATURES)
