@@ -47,7 +47,7 @@ def measure() -> Iterator[Figure]:
 
 def _flow() -> Iterator[Figure]:
     """Whether the flow decides for the concept that was named, and follows words of traits."""
-    found = [sample(number, "test", flow.flow().concepts) for number in range(CAPTIONS)]
+    found = [sample(number, "test", tuple(flow.flow().concepts)) for number in range(CAPTIONS)]
     captions = [one.english if at % 2 else one.chinese for at, one in enumerate(found)]
     noise = Dice("bench", "flow").bell((CAPTIONS, WIDTH))
     led = [flow.lean(text, (), at) for text, at in zip(captions, noise, strict=True)]
@@ -98,7 +98,7 @@ def _pictures(folder: Path) -> Iterator[Figure]:
     half = PICTURES // 2
     noise = Dice("bench", "kid").bell((half, WIDTH))
     led = [flow.lean(text, (), at) for text, at in zip(texts[:half], noise, strict=True)]
-    bare = [leaning(at, flow.flow().concepts) for at in noise]
+    bare = [leaning(at, tuple(flow.flow().concepts)) for at in noise]
     real, other = dual.features(pictures[half:]), dual.features(pictures[:half])
     yield Figure("kid", _kid(_drawn(led), real), at_most=0.015)
     yield Figure("kid_real_vs_real", _kid(other, real))

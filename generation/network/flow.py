@@ -1,15 +1,15 @@
 """Lean a scene's open choices towards a text: a rectified flow from noise to scene parameters.
 
 A straight path leads from a point of noise to a point of parameters (Liu et al. 2022, "Flow
-straight and fast"); the network says which way it goes, given the text. One point of noise is one
-work: the inner space in which works are guided and bred. Canonical on every machine: float64,
-products, sums and roots alone, rounded after each step; torch is only needed to train.
+straight and fast"); the network says where it ends, given the text and how far it has come. One
+point of noise is one work: the inner space in which works are guided and bred. Canonical on every
+machine: float64, products, sums and roots alone, rounded after each step; torch only trains it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,27 +33,32 @@ INNER = 1000  # the parameter `inner` counts in thousandths
 class Flow:
     """The network: a table of words, and layers as (weight (out, in), bias (out,))."""
 
-    concepts: tuple[str, ...]  # that it knows; for others ask the rules
+    concepts: Mapping[str, tuple[str, ...]]  # that it knows, with their traits; else ask the rules
     table: NDArray[np.float64]
     text: tuple[tuple[NDArray[np.float64], NDArray[np.float64]], ...]
     way: tuple[tuple[NDArray[np.float64], NDArray[np.float64]], ...]
+    direct: tuple[tuple[NDArray[np.float64], NDArray[np.float64]], ...]  # one, past all others
 
-    def condition(self, words: Told) -> NDArray[np.float64]:
-        """What the text says, as the network sees it."""
+    def heard(self, words: Told) -> tuple[NDArray[np.float64], Point]:
+        """What the text says, as the network sees it, and what it says at once of the end."""
         rows = self.table[list(words.words)].sum(0) if words.words else np.zeros(TABLE)
         seen = np.concatenate([rows, words.reading])
+        ((weight, bias),) = self.direct
+        at_once = settled(weight @ seen + bias)
         for weight, bias in self.text:
             seen = bend(weight @ settled(seen) + bias)
-        return settled(seen)
+        return settled(seen), at_once
 
     def point(self, noise: Point, words: Told) -> Point:
         """Where the path from a point of noise ends, (WIDTH,)."""
-        at, heard = settled(noise), self.condition(words)
+        at, (heard, at_once) = settled(noise), self.heard(words)
         for step in range(STEPS):
-            at = settled(at + self._way(at, step / STEPS, heard) / STEPS)
+            end = self.end(at, step / STEPS, heard) + at_once
+            at = settled(at + (end - at) / (STEPS - step))
         return at
 
-    def _way(self, at: Point, moment: float, heard: NDArray[np.float64]) -> Point:
+    def end(self, at: Point, moment: float, heard: NDArray[np.float64]) -> Point:
+        """Where the path seems to end, seen from a point at a moment, beside what is said of it."""
         seen = np.concatenate([at, tents(np.array(moment)), heard])
         *inner, (weight, bias) = self.way
         for inner_weight, inner_bias in inner:
@@ -64,7 +69,7 @@ class Flow:
 def lean(text: str, chosen: Sequence[str], noise: Point) -> Leaning:
     """The parameters that a text and choices such as `concept:rose` lean to from a noise point."""
     network = flow()
-    return leaning(network.point(noise, told(text, *chosen)), network.concepts)
+    return leaning(network.point(noise, told(text, *chosen)), tuple(network.concepts))
 
 
 def noise(inner: Sequence[int], dice: Dice) -> Point:
@@ -92,12 +97,15 @@ def flow() -> Flow:
     """The weights that ship with this release; raises `WeightsRefused` where they are not there."""
     arrays = load(NAME).arrays
     whole = {name: np.asarray(array, np.float64) for name, array in arrays.items()}
-    concepts = tuple(json.loads(bytes(np.asarray(arrays["concepts"], np.uint8)).decode()))
-    return Flow(concepts, whole["table"], _layers(whole, "text"), _layers(whole, "way"))
+    known = json.loads(bytes(np.asarray(arrays["concepts"], np.uint8)).decode())
+    concepts = {name: tuple(traits) for name, traits in known.items()}
+    parts = (layers(whole, part) for part in ("text", "way", "direct"))
+    return Flow(concepts, whole["table"], *parts)
 
 
-def _layers(
+def layers(
     arrays: dict[str, NDArray[np.float64]], part: str
 ) -> tuple[tuple[NDArray[np.float64], NDArray[np.float64]], ...]:
+    """The layers of a part, first to last."""
     count = sum(name.startswith(f"{part}.") and name.endswith(".weight") for name in arrays)
     return tuple((arrays[f"{part}.{k}.weight"], arrays[f"{part}.{k}.bias"]) for k in range(count))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generation.network.data import Sample, picture, sample
+from generation.network.data import CONCEPTS, Sample, picture, sample
+from generation.painter.concept.concept import concept
 
 CHUNK = 64
 
@@ -34,4 +37,11 @@ def is_drawn(folder: Path, split: str, start: int) -> bool:
 
 
 def _path(folder: Path, split: str, start: int) -> Path:
-    return folder / f"{split}-{start:06d}.npy"
+    return folder / f"{split}-{_catalogue()}-{start:06d}.npy"
+
+
+@cache
+def _catalogue() -> str:
+    """Names what a number means: with other concepts or traits it stands for another sample."""
+    known = [(name, [trait.name for trait in concept(name).traits]) for name in CONCEPTS]
+    return hashlib.sha256(repr(known).encode()).hexdigest()[:8]

@@ -1,4 +1,4 @@
-"""Know where the networks' weights lie, and which of them there are."""
+"""Load and keep the networks' weights, each with its digest and its card."""
 
 from __future__ import annotations
 
@@ -11,25 +11,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from generation import weights
-from generation.weights import LIST, SUFFIX, Weights
-
-FOLDER = Path(__file__).parent / "weights"
+from generation.network.shipped import FOLDER
+from generation.weights import LIST, SUFFIX, Weights, listed
+from generation.weights import load as load_from
 
 
 def load(name: str) -> Weights:
     """The weights of a network; raises `WeightsRefused` if they are not the listed ones."""
-    return weights.load(FOLDER, name)
+    return load_from(FOLDER, name)
 
 
-def digest(name: str) -> str | None:
-    """The SHA-256 of a network's weights, or None where it has not been trained; reads a list."""
-    return weights.listed(FOLDER).get(name) if (FOLDER / LIST).exists() else None
-
-
-def names(listed: tuple[str, ...]) -> NDArray[np.uint8]:
+def names(known: Mapping[str, list[str]]) -> NDArray[np.uint8]:
     """Names as an array of bytes, so that weights can say what they know."""
-    return np.frombuffer(json.dumps(listed).encode(), np.uint8)
+    return np.frombuffer(json.dumps(known).encode(), np.uint8)
 
 
 def keep(
@@ -42,8 +36,8 @@ def keep(
     content = save({key: np.ascontiguousarray(array) for key, array in arrays.items()})
     path, sha256 = folder / f"{name}{SUFFIX}", hashlib.sha256(content).hexdigest()
     path.write_bytes(content)
-    listed = weights.listed(folder) if (folder / LIST).exists() else {}
-    _write(folder / LIST, {**listed, name: sha256})
+    before = listed(folder) if (folder / LIST).exists() else {}
+    _write(folder / LIST, {**before, name: sha256})
     _write(folder / f"{name}.json", {**card, "bytes": len(content), "sha256": sha256})
     return path
 

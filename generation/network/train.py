@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 
 from generation.network import train_dual, train_flow, train_style
-from generation.network.place import FOLDER
+from generation.network.shipped import FOLDER
 
 
 def train(

@@ -18,7 +18,8 @@ from generation.dice import Dice
 from generation.network.data import CONCEPTS, Sample
 from generation.network.eye import WIDTH, Eye, half
 from generation.network.pictures import CHUNK, drawn, is_drawn
-from generation.network.place import FOLDER, keep
+from generation.network.place import keep
+from generation.network.shipped import FOLDER
 from generation.network.text import MOST, ROWS, said
 from generation.network.train_flow import Squareplus
 from generation.network.vector import AXES
@@ -94,7 +95,8 @@ def train(
     torch.manual_seed(seed)
     net, dice = Net(), Dice(name, "train", seed)
     optimiser = torch.optim.AdamW(net.parameters(), RATE, weight_decay=1e-3)
-    until, start, told, steps, losses = began + 60 * minutes, time.monotonic(), 0.0, 0, [9.0]
+    start, told, steps, losses = time.monotonic(), 0.0, 0, [9.0]
+    until = max(began + 60 * minutes, start + (1 - SHARE) * 60 * minutes)
     while steps == 0 or time.monotonic() < until:
         done = min(1.0, (time.monotonic() - start) / max(1e-9, until - start))
         for group in optimiser.param_groups:

@@ -15,10 +15,12 @@ from torch import Tensor, nn
 from generation.dice import Dice
 from generation.network import flow as canonical
 from generation.network.data import CONCEPTS, Sample, sample, trait_words
-from generation.network.place import FOLDER, keep, names
+from generation.network.place import keep, names
+from generation.network.shipped import FOLDER
 from generation.network.told import KINDS, MOST, ROWS, reading, rows
 from generation.network.told import WIDTH as READ
-from generation.network.vector import AXES, CODE, WIDTH, Leaning, Point, point
+from generation.network.vector import AXES, CODE, TRAITS, WIDTH, Leaning, Point, point
+from generation.painter.concept.concept import concept
 
 HIDDEN, BATCH, RATE, TABLE_RATE = 192, 192, 2e-3, 5.0
 SHARE = 0.4  # of the time for arranging plans
@@ -38,13 +40,14 @@ class Squareplus(nn.Module):
 
 
 class Net(nn.Module):
-    """The same network as `flow.Flow`, for learning."""
+    """The same network as `flow.Flow`, for learning; it foretells the end of the path."""
 
     def __init__(self) -> None:
         super().__init__()
         table = canonical.TABLE
         self.table = nn.EmbeddingBag(ROWS + 1, table, mode="sum", padding_idx=ROWS)
         nn.init.zeros_(self.table.weight)  # a row that was never learnt says nothing
+        self.direct = nn.Sequential(nn.Linear(table + READ, WIDTH))
         self.text = nn.Sequential(
             nn.Linear(table + READ, 96), Squareplus(), nn.Linear(96, 96), Squareplus()
         )
@@ -59,14 +62,15 @@ class Net(nn.Module):
         )
 
     def forward(self, at: Tensor, moment: Tensor, words: Tensor, read: Tensor) -> Tensor:
-        heard = self.text(torch.cat([self.table(words), read], 1))
-        seen: Tensor = self.way(torch.cat([at, _tents(moment), heard], 1))
-        return seen
+        said = torch.cat([self.table(words), read], 1)
+        way: Tensor = self.way(torch.cat([at, _tents(moment), self.text(said)], 1))
+        at_once: Tensor = self.direct(said)
+        return way + at_once
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Half-precision arrays under the canonical network's names."""
         found = {"table": self.table.weight[:ROWS]}
-        for part in ("text", "way"):
+        for part in ("text", "way", "direct"):
             linear = [layer for layer in getattr(self, part) if isinstance(layer, nn.Linear)]
             for number, layer in enumerate(linear):
                 found[f"{part}.{number}.weight"] = layer.weight
@@ -105,7 +109,7 @@ def train(say: Callable[[str], None], minutes: float, seed: int = 1, folder: Pat
         "seed": seed,
         "loss": round(float(np.mean(losses[-200:])), 4),
     }
-    return keep(canonical.NAME, {**net.arrays(), "concepts": names(CONCEPTS)}, card, folder)
+    return keep(canonical.NAME, {**net.arrays(), "concepts": names(known())}, card, folder)
 
 
 def _plans(say: Callable[[str], None], until: float) -> tuple[Table, list[list[Rows]], Table]:
@@ -123,6 +127,11 @@ def _plans(say: Callable[[str], None], until: float) -> tuple[Table, list[list[R
         read.append(reading(names))
     say(f"{len(points)} plans arranged")
     return np.stack(points).astype(np.float32), words, np.stack(read).astype(np.float32)
+
+
+def known() -> dict[str, list[str]]:
+    """The concepts there are, with their traits as far as a point holds them."""
+    return {name: [trait.name for trait in concept(name).traits[:TRAITS]] for name in CONCEPTS}
 
 
 def parameters(one: Sample) -> Leaning:
@@ -172,7 +181,7 @@ def _step(net: Net, optimiser: torch.optim.Optimizer, batch: tuple[Tensor, ...])
     """One step towards the straight way from noise to parameters."""
     end, start, moment, words, read = batch
     at = start + (end - start) * moment[:, None]
-    loss = nn.functional.mse_loss(net(at, moment, words, read), end - start)
+    loss = nn.functional.mse_loss(net(at, moment, words, read), end)
     optimiser.zero_grad()
     loss.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(net.parameters(), 1.0)

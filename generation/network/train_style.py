@@ -17,7 +17,8 @@ from torch import Tensor, nn
 from generation.dice import Dice
 from generation.network.eye import half
 from generation.network.paintings import CHUNK, gather, is_painted
-from generation.network.place import FOLDER, keep
+from generation.network.place import keep
+from generation.network.shipped import FOLDER
 from generation.network.texture import measures
 from generation.network.train_flow import Squareplus
 from generation.painter.style.catalogue import BY_NAME
@@ -87,7 +88,8 @@ def train(
     torch.manual_seed(seed)
     net, dice = Net(mean, scale), Dice("style", "train", seed)
     optimiser = torch.optim.AdamW(net.parameters(), RATE, weight_decay=1e-2)
-    until, start, told, steps, losses = began + 60 * minutes, time.monotonic(), 0.0, 0, [1.0]
+    start, told, steps, losses = time.monotonic(), 0.0, 0, [1.0]
+    until = max(began + 60 * minutes, start + (1 - SHARE) * 60 * minutes)
     while steps == 0 or time.monotonic() < until:
         done = min(1.0, (time.monotonic() - start) / max(1e-9, until - start))
         for group in optimiser.param_groups:

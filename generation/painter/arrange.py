@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import cast
 
 from generation.dice import Dice
+from generation.network.vector import Leaning
 from generation.painter import hour, layout, palette
 from generation.painter.card import AUTO, NOTHING, STYLES
 from generation.painter.concept import catalogue
 from generation.painter.concept.catalogue import Entry
 from generation.painter.concept.concept import concept
 from generation.painter.layout import whole
+from generation.painter.leaning import leaning, leant
 from generation.painter.paints import FEWEST_BLOOMS
 from generation.painter.plan import TURN, PainterPlan, Placed
 from generation.painter.reading import Reading, Side, read
@@ -46,11 +48,14 @@ def arrange(recipe: Recipe) -> PainterPlan:
     grain = hashlib.sha256(canonical_json(owner)).hexdigest()
     dice = Dice(grain)
     said = reading.first, reading.then
-    first = catalogue.BY_NAME[_chosen(wanted, "concept", said[0].concept) or _any_concept(dice)]
+    named = _chosen(wanted, "concept", said[0].concept)
+    inner = tuple(cast("Sequence[int]", wanted["inner"]))
     then = _becoming(wanted, reading)
-    air = _air(wanted, reading, first, dice)
+    lean = None if then else leaning(recipe.prompt, inner, named, grain)
+    first = catalogue.BY_NAME[named or (lean.concept if lean else _any_concept(dice))]
+    air = _air(wanted, reading, first, lean, dice)
     asked = _chosen(wanted, "layout", reading.layout)
-    layouts = [asked or _layout(entry, dice) for entry in (first, then or first)]
+    layouts = [asked or _layout(entry, lean, dice) for entry in (first, then or first)]
     again = " again" if then is first else ""
     sky = hour.BY_NAME[air.light]
     return PainterPlan(
@@ -66,14 +71,14 @@ def arrange(recipe: Recipe) -> PainterPlan:
         layout_after=layouts[1],
         style=air.style,
         style_vector=tuple(cast("Sequence[int]", wanted["style_vector"])),
-        inner=tuple(cast("Sequence[int]", wanted["inner"])),
+        inner=inner,
         position=cast("int", wanted["position"]),
-        subjects=_subjects(first, layouts[0], said[0], grain, ""),
-        becoming=_subjects(then, layouts[1], said[1], grain, again) if then else (),
+        subjects=_subjects(first, layouts[0], said[0], lean, grain),
+        becoming=_subjects(then, layouts[1], said[1], None, grain, again) if then else (),
         colours=said[0].swatches(first.name),
         colours_after=said[1].swatches(then.name) if then else (),
-        setting=_setting(first, reading, then is not None, dice),
-        setting_after=_setting(then or first, reading, then is not None, dice),
+        setting=_setting(first, reading, lean, then is not None, dice),
+        setting_after=_setting(then or first, reading, lean, then is not None, dice),
         understanding=reading.words,
     )
 
@@ -93,12 +98,18 @@ def _becoming(wanted: Mapping[str, Value], reading: Reading) -> Entry | None:
     return None if name in (None, NOTHING) else catalogue.BY_NAME[name]
 
 
-def _air(wanted: Mapping[str, Value], reading: Reading, entry: Entry, dice: Dice) -> _Air:
+def _air(
+    wanted: Mapping[str, Value], reading: Reading, entry: Entry, lean: Leaning | None, dice: Dice
+) -> _Air:
     """Palette, light and style: a palette that suits the light, or else a light that suits it."""
     light = _chosen(wanted, "light", reading.light)
     colours = _chosen(wanted, "palette", reading.palette)
     if light is None and entry.setting == "night":
         light = "night"
+    if lean and colours is None and light in (None, *palette.BY_NAME[lean.palette].hours):
+        colours = lean.palette
+    if lean and light is None and colours and lean.light in palette.BY_NAME[colours].hours:
+        light = lean.light
     if colours is None:
         suits = [p.name for p in palette.PALETTES if light in (None, *p.hours)]
         colours = dice.stage("palette").pick(suits or [p.name for p in palette.PALETTES])
@@ -110,21 +121,27 @@ def _air(wanted: Mapping[str, Value], reading: Reading, entry: Entry, dice: Dice
     return _Air(colours, light, style)
 
 
-def _layout(entry: Entry, dice: Dice) -> str:
+def _layout(entry: Entry, lean: Leaning | None, dice: Dice) -> str:
     layouts = [name for name in entry.layouts if not (entry.is_alone and name == "pair")]
+    if lean and lean.layout in layouts:
+        return lean.layout
     return dice.stage(f"layout {entry.name}").pick(layouts)
 
 
-def _setting(entry: Entry, reading: Reading, moves: bool, dice: Dice) -> str:
+def _setting(entry: Entry, reading: Reading, lean: Leaning | None, moves: bool, dice: Dice) -> str:
     """Where it stands: as the words say, else mostly, and always while it changes, by nature."""
     if entry.is_scene or entry.setting == "night":
         return entry.setting
     settings = (entry.setting, entry.setting, *entry.elsewhere)
     thrown = dice.stage(f"setting {entry.name}").pick(settings)
+    if lean and lean.setting in settings:
+        thrown = lean.setting
     return reading.setting or (entry.setting if moves else thrown)
 
 
-def _subjects(entry: Entry, name: str, said: Side, grain: str, which: str) -> tuple[Placed, ...]:
+def _subjects(
+    entry: Entry, name: str, said: Side, lean: Leaning | None, grain: str, which: str = ""
+) -> tuple[Placed, ...]:
     """The things of one concept in their places, from far to near."""
     dice = Dice(grain, f"{entry.name}{which}")
     if entry.is_scene:
@@ -139,6 +156,7 @@ def _subjects(entry: Entry, name: str, said: Side, grain: str, which: str) -> tu
     for index, place in enumerate(places):
         throws = Dice(grain, f"traits {entry.name}{which}", index)
         thrown = {trait.name: trait.thrown(throws) for trait in kind.traits}
+        thrown = leant(thrown, lean, len(places) == 1)
         if tints:  # each takes one of the colours that were asked for
             thrown["colour"] = 1000 * (index % tints) // max(tints, FEWEST_BLOOMS)
         traits = tuple({**thrown, **asked}[trait.name] for trait in kind.traits)

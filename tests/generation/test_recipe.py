@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
+from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
 
@@ -22,13 +23,14 @@ from hypothesis import strategies as st
 
 from generation import Recipe, compose, parse
 from generation.check import MOST_SEED
+from generation.painter.card import CARD
 from generation.recipe import canonical_json
 
 FIXED = {
     "format": 1,
     "engine": "painter",
     "engine_version": "2",
-    "weights": [],
+    "weights": list(CARD.weights),
     "parameters": {
         "size": 512,
         "concept": "cloud",
@@ -70,14 +72,16 @@ def test_canonical_form_is_sorted_dense_utf8() -> None:
             '"inner":[],"layout":"centred","light":"auto","palette":"dawn","position":600,"size":512,'
             '"style":"impasto","style_vector":[],"swatches":["#1a2b3c"]},'
             '"parents":["bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"],'
-            '"prompt":"Auf Flügeln des Gesanges 歌の翼に","seed":1834,"weights":[]}'
+            '"prompt":"Auf Flügeln des Gesanges 歌の翼に","seed":1834,"weights":['
+            + ",".join(f'"{sha256}"' for sha256 in CARD.weights)
+            + "]}"
         ).encode()
     )
 
 
 def test_digest_is_golden() -> None:
     golden = "ae963d5ab24a5ec3f26c5aa6a21f93595bc46a4e6aa39d3dd21a9491649c676d"
-    assert parse(FIXED).digest == golden
+    assert replace(parse(FIXED), weights=()).digest == golden  # whatever was trained since
 
 
 def test_digest_is_sha256_of_the_canonical_bytes() -> None:
@@ -150,7 +154,7 @@ def test_compose_fills_in_what_is_not_chosen() -> None:
         "swatches": (),
         "inner": (),
     }
-    assert (recipe.engine_version, recipe.weights, recipe.parents) == ("2", (), ())
+    assert (recipe.engine_version, recipe.weights, recipe.parents) == ("2", CARD.weights, ())
 
 
 def test_compose_records_this_machine() -> None:

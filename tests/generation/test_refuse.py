@@ -29,6 +29,7 @@ from generation.errors import (
     ValueOutOfRange,
     WrongType,
 )
+from generation.painter.card import CARD
 
 CID = "bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"
 DIGEST = "ab" * 32
@@ -128,7 +129,7 @@ def test_another_type_is_refused(field: str, value: Any) -> None:
         ("prompt", "left \u202e right", "control characters"),
         ("prompt", "Flu\u0308gel", "normal form"),
         ("prompt", " edge", "normal form"),
-        ("weights", [DIGEST], "an empty list"),
+        ("weights", [DIGEST], CARD.weights[0]),
         ("weights", ["AB" * 32], "0-9a-f"),
         ("parents", ["Qm" + "a" * 44], "a-z2-7"),
         ("parents", [CID, CID], "different"),
