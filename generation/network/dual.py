@@ -74,6 +74,12 @@ def judged(found: NDArray[np.uint8]) -> dict[str, list[str]]:
     return answers
 
 
+def known() -> tuple[str, ...]:
+    """The concepts that dual encoder and judge have both seen."""
+    eyes = [listed(_weights(name))["concept"] for name in (NAME, JUDGE)]
+    return tuple(name for name in eyes[0] if name in eyes[1])
+
+
 def listed(weights: Weights) -> dict[str, list[str]]:
     """The names that weights know, by kind."""
     content = bytes(np.asarray(weights.arrays["names"], np.uint8))
