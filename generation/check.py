@@ -19,6 +19,7 @@ from generation.errors import (
     WrongType,
 )
 from generation.schema import Card
+from generation.weights import SHA256
 
 MOST_BYTES = 65_536
 MOST_PROMPT = 500
@@ -26,7 +27,6 @@ MOST_PARENTS = 16
 MOST_SEED = 2**53 - 1  # the largest whole number that JavaScript keeps exact
 
 _CID = re.compile(r"b[a-z2-7]{58}")  # CIDv1, base32, a 256-bit digest
-SHA256 = re.compile(r"[0-9a-f]{64}")
 MEDIA_TYPE = re.compile(r"[a-z]{1,20}/[a-z0-9.+-]{1,59}")
 NAME = re.compile(r"[a-z][a-z0-9_.-]{0,39}")
 _VERSION = re.compile(r"[0-9A-Za-z.+_-]{1,40}")
@@ -167,7 +167,7 @@ def _list(field: str, value: Any, pattern: re.Pattern[str]) -> Iterator[RecipeEr
 def _weights(value: Any, card: Card | None) -> Iterator[RecipeError]:
     faults = list(_list("weights", value, SHA256))
     yield from faults
-    if card and not faults and tuple(value) != card.weights:
+    if card and not faults and tuple(value) not in (card.weights, *card.older_weights):
         expected = list(card.weights) or "an empty list"
         yield ValueOutOfRange("weights", value, f"{expected}, as {card.name} {card.version} has it")
 

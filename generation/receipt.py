@@ -35,6 +35,7 @@ from generation.errors import (
 from generation.recipe import Recipe, canonical_json
 from generation.recipe import parse as parse_recipe
 from generation.registry import card
+from generation.weights import SHA256
 
 FORMAT = 1
 MOST_BYTES = 2 * check.MOST_BYTES
@@ -155,7 +156,7 @@ def _problems(content: Mapping[str, Any], recipe: Recipe | None) -> Iterator[Rec
     if "format" in content and (type(content["format"]) is not int or content["format"] != FORMAT):
         yield ValueOutOfRange("format", content["format"], FIELDS["format"])
     if "plan_sha256" in content:
-        yield from check.text("plan_sha256", content["plan_sha256"], check.SHA256)
+        yield from check.text("plan_sha256", content["plan_sha256"], SHA256)
     if "artefact" in content:
         yield from _artefact(content["artefact"], recipe)
     if "environment" in content:
@@ -181,7 +182,7 @@ def _artefact(value: Any, recipe: Recipe | None) -> Iterator[RecipeError]:
         if name == "media_type":
             yield from check.text(field, item, check.MEDIA_TYPE)
         elif name in digests or (recipe is None and str(name).endswith("_sha256")):
-            yield from check.text(field, item, check.SHA256)
+            yield from check.text(field, item, SHA256)
         elif str(name).endswith("sha256"):
             yield UnknownField(field, item, ", ".join(digests))
         elif faults := list(check.text(f"artefact[{name!r}]", name, check.NAME)):

@@ -179,6 +179,8 @@ class Card:
 
     `engine` says where the engine itself is, as `package.module:NAME`; `medium` what it makes;
     `promise` which rung of the ladder in `generation.verdict` its works reach on any machine.
+    Recipes name the `weights` that their plans hang on; `older_weights` are sets that recipes of
+    this version named before, and that the engine still plans by.
     """
 
     name: str
@@ -188,6 +190,7 @@ class Card:
     engine: str
     parameters: tuple[Parameter, ...]
     weights: tuple[str, ...] = ()
+    older_weights: tuple[tuple[str, ...], ...] = ()
     libraries: tuple[str, ...] = ()
     medium: str = "picture"
     promise: Literal["B", "C"] = "B"

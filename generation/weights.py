@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
-from generation.check import SHA256
 from generation.errors import WeightsRefused
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+SHA256 = re.compile(r"[0-9a-f]{64}")
 LIST = "weights.json"
 SUFFIX = ".safetensors"
 MOST_BYTES = 64 << 20
@@ -26,11 +29,12 @@ MOST_HEADER_BYTES = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A network's weights as arrays by name, and the digest that names them in recipes."""
+    """A network's weights as arrays by name, the digest that names them in recipes, and notes."""
 
     name: str
     sha256: str
     arrays: Mapping[str, NDArray[np.generic]]
+    notes: Mapping[str, str]  # what the file's header says beside the arrays
 
 
 def listed(folder: Path) -> dict[str, str]:
@@ -61,6 +65,17 @@ def load(folder: Path, name: str, most_bytes: int = MOST_BYTES) -> Weights:
     return read(folder / f"{name}{SUFFIX}", known[name], most_bytes)
 
 
+def keep(folder: Path, name: str, content: bytes) -> str:
+    """Write a safetensors file into a folder and its digest into the list; gives the digest."""
+    folder.mkdir(parents=True, exist_ok=True)
+    sha256 = hashlib.sha256(content).hexdigest()
+    known = listed(folder) if (folder / LIST).exists() else {}
+    (folder / f"{name}{SUFFIX}").write_bytes(content)
+    text = json.dumps({**known, name: sha256}, indent=2, sort_keys=True)
+    (folder / LIST).write_text(text + "\n")
+    return sha256
+
+
 def read(path: Path, sha256: str, most_bytes: int = MOST_BYTES) -> Weights:
     """The weights in one file of a known digest."""
     if path.suffix != SUFFIX:
@@ -75,10 +90,11 @@ def read(path: Path, sha256: str, most_bytes: int = MOST_BYTES) -> Weights:
     found = hashlib.sha256(content).hexdigest()
     if found != sha256:
         raise WeightsRefused(f"{path} has the digest {found}, {sha256} was asked for")
-    return Weights(path.stem, sha256, _arrays(path, content))
+    return Weights(path.stem, sha256, *_opened(path, content))
 
 
-def _arrays(path: Path, content: bytes) -> dict[str, NDArray[np.generic]]:
+def _opened(path: Path, content: bytes) -> tuple[dict[str, NDArray[np.generic]], dict[str, str]]:
+    """The arrays of a safetensors file, and its notes."""
     import safetensors.numpy
     from safetensors import SafetensorError
 
@@ -86,6 +102,7 @@ def _arrays(path: Path, content: bytes) -> dict[str, NDArray[np.generic]]:
     if len(content) < 8 or header > min(MOST_HEADER_BYTES, len(content) - 8):
         raise WeightsRefused(f"{path} opens with no safetensors header of reasonable size")
     try:
-        return dict(safetensors.numpy.load(content))
+        arrays = dict(safetensors.numpy.load(content))
+        return arrays, json.loads(content[8 : 8 + header]).get("__metadata__", {})
     except (SafetensorError, ValueError, KeyError, TypeError) as cause:
         raise WeightsRefused(f"{path} is no safetensors file: {cause}") from cause

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generation.network.shipped import FOLDER
-from generation.weights import LIST, SUFFIX, Weights, listed
+from generation.weights import SUFFIX, Weights
+from generation.weights import keep as keep_in
 from generation.weights import load as load_from
 
 
@@ -32,15 +32,9 @@ def keep(
     """Write a network's weights, its digest into the list, and its card beside them."""
     from safetensors.numpy import save
 
-    folder.mkdir(parents=True, exist_ok=True)
     content = save({key: np.ascontiguousarray(array) for key, array in arrays.items()})
-    path, sha256 = folder / f"{name}{SUFFIX}", hashlib.sha256(content).hexdigest()
-    path.write_bytes(content)
-    before = listed(folder) if (folder / LIST).exists() else {}
-    _write(folder / LIST, {**before, name: sha256})
-    _write(folder / f"{name}.json", {**card, "bytes": len(content), "sha256": sha256})
-    return path
-
-
-def _write(path: Path, content: Mapping[str, Any]) -> None:
-    path.write_text(json.dumps(content, indent=2, sort_keys=True, ensure_ascii=False) + "\n")
+    sha256 = keep_in(folder, name, content)
+    said = {**card, "bytes": len(content), "sha256": sha256}
+    text = json.dumps(said, indent=2, sort_keys=True, ensure_ascii=False)
+    (folder / f"{name}.json").write_text(text + "\n")
+    return folder / f"{name}{SUFFIX}"

@@ -1,15 +1,15 @@
-"""Say which networks ship with this release, and by which digests; light, for cards."""
+"""Say which weights ship with this release, and by which digests; light, for cards."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
+from generation.weights import LIST, listed
+
 FOLDER = Path(__file__).parent / "weights"
-LIST = FOLDER / "weights.json"
+WORDS = Path(__file__).parents[1] / "words"
 
 
-def digest(name: str) -> str | None:
+def digest(name: str, folder: Path = FOLDER) -> str | None:
     """The SHA-256 of a network's weights, or None where it has not been trained."""
-    found: str | None = json.loads(LIST.read_text()).get(name) if LIST.exists() else None
-    return found
+    return listed(folder).get(name) if (folder / LIST).exists() else None

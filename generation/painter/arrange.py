@@ -10,7 +10,7 @@ from typing import cast
 from generation.dice import Dice
 from generation.network.vector import Leaning
 from generation.painter import hour, layout, palette
-from generation.painter.card import AUTO, NOTHING, STYLES
+from generation.painter.card import AUTO, LEANT_BY, NOTHING, STYLES
 from generation.painter.concept import catalogue
 from generation.painter.concept.catalogue import Entry
 from generation.painter.concept.concept import concept
@@ -51,7 +51,8 @@ def arrange(recipe: Recipe) -> PainterPlan:
     named = _chosen(wanted, "concept", said[0].concept)
     inner = tuple(cast("Sequence[int]", wanted["inner"]))
     then = _becoming(wanted, reading)
-    lean = None if then else leaning(recipe.prompt, inner, named, grain)
+    leans = not then and LEANT_BY in recipe.weights
+    lean = leaning(recipe.prompt, inner, named, grain) if leans else None
     first = catalogue.BY_NAME[named or (lean.concept if lean else _any_concept(dice))]
     air = _air(wanted, reading, first, lean, dice)
     asked = _chosen(wanted, "layout", reading.layout)

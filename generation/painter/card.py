@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generation.network.shipped import digest
+from generation.network.shipped import WORDS, digest
 from generation.painter.concept.catalogue import ENTRIES
 from generation.painter.hour import HOURS
 from generation.painter.layout import LAYOUTS
@@ -12,12 +12,11 @@ from generation.painter.palette import PALETTES
 from generation.painter.preset import PRESETS
 from generation.painter.style.catalogue import BY_NAME
 from generation.schema import Card, Choice, Option, Range, Swatches, Vector
-from generation.words.embedding import weights_sha256
 
 AUTO, NOTHING = "auto", "nothing"
 CONCEPTS = tuple(entry.option() for entry in ENTRIES)
 STYLES = tuple(Option(style.name, style.title, style.help) for style in BY_NAME.values())
-WEIGHTS = (weights_sha256(), *filter(None, [digest("flow")]))  # what plans are read and leant by
+READ_BY, LEANT_BY = digest("words", WORDS), digest("flow")  # the weights that a plan hangs on
 _AUTO = Option(AUTO, "By itself", "What the words say; else the dice decide.")
 _ANY_PALETTE = replace(_AUTO, colours=tuple(p.blooms[0] for p in PALETTES[:5]))
 _ANY_LIGHT = replace(_AUTO, colours=tuple(hour.sky[1] for hour in HOURS[1:6:2]))
@@ -91,7 +90,8 @@ CARD = Card(
             4000,
         ),
     ),
-    weights=WEIGHTS,
+    weights=tuple(filter(None, (READ_BY, LEANT_BY))),
+    older_weights=((),),  # before the flow: rules alone
     libraries=("numpy", "pillow", "scipy", "skia-python", "torch"),
     examples=tuple(preset.example() for preset in PRESETS),
 )

@@ -1,8 +1,8 @@
 """Ask the flow what a text leans to where neither the artist nor the lexicon decides.
 
 What words say plainly, and what the artist chooses, always holds. The rest leans: traits that the
-lexicon has no words for, the layout, the palette, the light. Without a text, without weights, or
-for a concept that they do not know, the dice decide as ever.
+lexicon has no words for, the layout, the palette, the light. Without a text, or for a concept that
+the weights do not know, the dice decide as ever.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generation.dice import Dice
-from generation.network.flow import NAME, flow, lean, noise
-from generation.network.shipped import digest
+from generation.network.flow import flow, lean, noise
 from generation.network.vector import Leaning
 
 OWN = 750  # per mille: how far one of many follows what the text leans to
@@ -19,7 +18,7 @@ OWN = 750  # per mille: how far one of many follows what the text leans to
 
 def leaning(prompt: str, inner: Sequence[int], concept: str | None, grain: str) -> Leaning | None:
     """What text or inner point lean to, for a decided concept or none; None: ask the dice."""
-    if not (prompt or inner) or digest(NAME) is None:
+    if not (prompt or inner):
         return None
     if concept is not None and concept not in flow().concepts:
         return None

@@ -7,22 +7,21 @@ is whole numbers, so that no machine decides otherwise.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from math import isqrt
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import safe_open
 
+from generation.weights import load
 from generation.words.fold import is_han
 from generation.words.lexicon import Sense
-from generation.words.source import content, place
 
-WEIGHTS = "words.safetensors"
+NAME, FOLDER = "words", Path(__file__).parent
 WIDTH = 64
 NOTHING = "nothing"
 LEAST_ALIKE = 500  # per mille; chosen on bench/prompts/tuning.toml
@@ -83,21 +82,15 @@ def features(word: str) -> list[int]:
 
 @cache
 def embedding() -> Embedding:
-    """The weights that ship with this release."""
-    with place(WEIGHTS) as path, safe_open(path, framework="numpy") as file:
-        names = json.loads(file.metadata()["meanings"])
-        return Embedding(
-            file.get_tensor("hashes"),
-            file.get_tensor("vectors"),
-            file.get_tensor("meanings"),
-            tuple(Sense(*name.split(":")) for name in names),
-        )
-
-
-@cache
-def weights_sha256() -> str:
-    """SHA-256 of the weights, in hex."""
-    return hashlib.sha256(content(WEIGHTS)).hexdigest()
+    """The weights that ship with this release; raises `WeightsRefused` if they are others."""
+    weights = load(FOLDER, NAME)
+    arrays = weights.arrays
+    return Embedding(
+        np.asarray(arrays["hashes"], np.uint16),
+        np.asarray(arrays["vectors"], np.int8),
+        np.asarray(arrays["meanings"], np.int8),
+        tuple(Sense(*name.split(":")) for name in json.loads(weights.notes["meanings"])),
+    )
 
 
 def _hash(gram: str) -> int:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from contextlib import AbstractContextManager
-from importlib.resources import as_file, files
-from pathlib import Path
+from importlib.resources import files
 from typing import Any
 
 _ROOM = files("generation.words")
@@ -19,11 +17,6 @@ def table(path: str) -> dict[str, Any]:
 def content(path: str) -> bytes:
     """One file's bytes by its path in this room."""
     return _ROOM.joinpath(path).read_bytes()
-
-
-def place(path: str) -> AbstractContextManager[Path]:
-    """One file of this room as a path, for as long as it is needed."""
-    return as_file(_ROOM.joinpath(path))
 
 
 def entries(text: str) -> list[str]:

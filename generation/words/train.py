@@ -18,18 +18,18 @@ from safetensors.numpy import save
 from scipy.sparse import csr_array
 
 from generation.dice import Dice
+from generation.weights import SUFFIX, keep
 from generation.words.corpus import Example, examples
-from generation.words.embedding import WEIGHTS, WIDTH, features
+from generation.words.embedding import FOLDER, NAME, WIDTH, features
 
 Field = NDArray[np.float64]
 EPOCHS, BATCH, RATE = 12, 256, 0.12
 SHARPNESS = 14.0  # what a cosine counts in the softmax
 DROPPED = 0.5  # share of n-grams left out at each look, so that parts of words learn to speak
 BAGS = 1500  # texts put together from several of one meaning
-PLACE = Path(__file__).parent / WEIGHTS
 
 
-def train(say: Callable[[str], None], place: Path = PLACE, epochs: int = EPOCHS) -> Path:
+def train(say: Callable[[str], None], folder: Path = FOLDER, epochs: int = EPOCHS) -> Path:
     """Learn from the corpus and write the weights; says how well they fit it as it goes."""
     learnt, names = _corpus()
     hashes = np.unique(np.concatenate([text for text, _ in learnt]))
@@ -51,8 +51,8 @@ def train(say: Callable[[str], None], place: Path = PLACE, epochs: int = EPOCHS)
             steps[1].take(np.arange(len(names)), slopes[1], rate)
             losses.append(loss)
         say(f"epoch {epoch + 1} of {epochs}: loss {np.mean(losses):.3f}")
-    _write(place, hashes, vectors, meanings, names)
-    return place
+    keep(folder, NAME, _content(hashes, vectors, meanings, names))
+    return folder / f"{NAME}{SUFFIX}"
 
 
 def _corpus() -> tuple[list[tuple[NDArray[np.uint16], int]], list[str]]:
@@ -136,15 +136,16 @@ class _Steps:
         self._numbers[rows] -= rate * slopes / np.sqrt(self._moved[rows])
 
 
-def _write(
-    place: Path, hashes: NDArray[np.uint16], vectors: Field, meanings: Field, names: list[str]
-) -> None:
+def _content(
+    hashes: NDArray[np.uint16], vectors: Field, meanings: Field, names: list[str]
+) -> bytes:
+    """The weights as they ship."""
     tensors: dict[str, NDArray[Any]] = {
         "hashes": hashes,
         "vectors": _bytes(vectors),
         "meanings": _bytes(meanings),
     }
-    place.write_bytes(save(tensors, {"meanings": json.dumps(names)}))
+    return save(tensors, {"meanings": json.dumps(names)})
 
 
 def _bytes(rows: Field) -> NDArray[np.int8]:

@@ -5,6 +5,7 @@ words and choices     -> hold against what leans
 a text                -> the same figure in whatever size, palette, light and style
 one of many           -> keeps something of its own
 an inner point        -> decides without a word
+a recipe without weights -> is planned by rules alone, as it was when it was made
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from generation.network import flow
 from generation.network.vector import WIDTH, Leaning
 from generation.painter import leaning
 from generation.painter.arrange import arrange
+from generation.painter.card import CARD, LEANT_BY, READ_BY
 from generation.painter.plan import PainterPlan
-from generation.recipe import compose
+from generation.recipe import compose, parse
 
 INNER = tuple((at * 577) % 2001 - 1000 for at in range(WIDTH))
 
@@ -64,3 +66,19 @@ def test_an_inner_point_decides() -> None:
     first, then = plan("", inner=INNER), plan("", inner=tuple(-x for x in INNER))
     assert first.subjects != then.subjects
     assert first.inner == INNER
+
+
+def test_a_recipe_names_what_its_plan_hangs_on() -> None:
+    assert CARD.weights == (READ_BY, LEANT_BY)
+    assert compose("painter", {}, seed=1).weights == CARD.weights
+
+
+def test_a_recipe_without_weights_is_planned_by_rules_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    newer = compose("painter", {}, seed=11, prompt="a bold butterfly")
+    older = parse({**newer.as_dict(), "weights": []})
+    planned = arrange(older)
+    assert planned.subjects != arrange(newer).subjects
+    monkeypatch.setattr("generation.painter.arrange.leaning", lambda *_: None)
+    assert planned == arrange(newer)

@@ -1,5 +1,6 @@
 """weights
-listed, of the listed digest          -> their arrays, as they were stored
+listed, of the listed digest          -> their arrays, as they were stored, and notes
+kept                                  -> listed beside the others
 one bit changed                       -> refused, with both digests
 a name that is not listed             -> refused, with those that are
 too large, no safetensors, a header out of bounds, another suffix -> refused, says which
@@ -48,6 +49,14 @@ def test_listed_weights_are_read_as_stored(folder: Path) -> None:
     for name, array in ARRAYS.items():
         assert found.arrays[name].dtype == array.dtype
         assert np.array_equal(found.arrays[name], array)
+
+
+def test_kept_weights_are_listed_beside_others(folder: Path) -> None:
+    before = weights.listed(folder)
+    sha256 = weights.keep(folder, "newer", safetensors.numpy.save(ARRAYS, {"of": "words"}))
+    assert weights.listed(folder) == {**before, "newer": sha256}
+    assert weights.load(folder, "newer").notes == {"of": "words"}
+    assert weights.load(folder, "flow").notes == {}
 
 
 def test_a_changed_bit_is_refused(folder: Path) -> None:
