@@ -78,7 +78,12 @@ _HUES: Final = (
 
 def features(raster: Raster) -> Vector:
     """What a picture of any size is like, (COUNT,), each number -6 to 6."""
-    measured = measures(raster)
+    return of_pixels(raster.width, raster.height, raster.rgb)
+
+
+def of_pixels(width: int, height: int, rgb: bytes) -> Vector:
+    """The same of bare pixels, three bytes each, row by row from the top."""
+    measured = _measures(width, height, rgb)
     typical = np.array([one.typical for one in FEATURES]) / 1e4
     spread = np.array([one.spread for one in FEATURES]) / 1e4
     scaled = np.clip((measured - typical) / spread, -FARTHEST, FARTHEST)
@@ -92,20 +97,20 @@ def digest() -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def measures(raster: Raster) -> Vector:
-    """The same numbers as they are measured, (COUNT,), before they are put on one scale."""
+def _measures(width: int, height: int, rgb: bytes) -> Vector:
+    """The numbers before they are put on one scale, (COUNT,)."""
     from generation.painter.style.oklab import oklab
 
-    lab = oklab(_look(raster))
+    lab = oklab(_look(width, height, rgb))
     light, a, b = lab[..., 0], lab[..., 1], lab[..., 2]
     return np.array([*_light(light), *_colour(a, b), *_detail(light), *_order(light)])
 
 
-def _look(raster: Raster) -> NDArray[np.float64]:
+def _look(width: int, height: int, rgb: bytes) -> NDArray[np.float64]:
     """The picture as (SIDE, SIDE, 3) of 0 to 1, whole cells averaged."""
     from PIL import Image
 
-    image = Image.frombytes("RGB", (raster.width, raster.height), raster.rgb)
+    image = Image.frombytes("RGB", (width, height), rgb)
     small = image.resize((SIDE, SIDE), Image.Resampling.BOX)
     return np.asarray(small, np.float64) / 255.0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -18,23 +19,38 @@ EXPLORED: Final = 150  # of a thousand questions are asked at random, whatever t
 _PROBIT: Final = 1.702  # a logistic curve is about a normal one, so much wider (Bowling 2009)
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Two rows of a table to be compared, and whether chance chose them rather than the model."""
+
+    left: int
+    right: int
+    is_thrown: bool
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """The rows, lower one first."""
+        return min(self.left, self.right), max(self.left, self.right)
+
+
 def next_pair(
     taste: Taste, table: Table, dice: Dice, asked: Set[tuple[int, int]] = frozenset()
-) -> tuple[int, int] | None:
-    """Two rows of the table to be compared; None when all pairs have been asked.
+) -> Question | None:
+    """Which two rows of the table to ask about; None when all pairs have been asked.
 
-    `asked` holds pairs (lower row first). Which of the two comes first is thrown, too. A question
-    needs dice of its own: the same ones ask the same.
+    `asked` holds pairs, the lower row first. A question needs dice of its own: the same ones ask
+    the same. Thrown questions also tell, without bias, how well a taste foresees answers.
     """
     pairs = _candidates(len(table), dice, asked)
     if not pairs:
         return None
-    if dice.whole(0, 999) < EXPLORED:
-        best = pairs[0]
-    else:
+    is_thrown = dice.whole(0, 999) < EXPLORED
+    best = pairs[0]
+    if not is_thrown:
         gains = information(taste, np.array([table[one] - table[two] for one, two in pairs]))
         best = pairs[int(np.argmax(gains))]
-    return best if dice.whole(0, 1) else (best[1], best[0])
+    left, right = best if dice.whole(0, 1) else best[::-1]
+    return Question(left, right, is_thrown)
 
 
 def information(taste: Taste, differences: Table) -> NDArray[np.int64]:

@@ -30,8 +30,9 @@ def asked(
     while len(found) < votes:
         question = dice.stage("question", len(found))
         if is_active:
-            chosen = next_pair(taste, seen[:TRAINED], question, done)
-            assert chosen is not None
+            asks = next_pair(taste, seen[:TRAINED], question, done)
+            assert asks is not None
+            chosen = (asks.left, asks.right)
         else:
             chosen = (question.whole(0, TRAINED - 1), question.whole(0, TRAINED - 1))
         one, other = chosen
