@@ -12,7 +12,7 @@ or it fails. A receipt promises one of them; the verdict says whether that is ke
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,9 @@ from generation.registry import card
 if TYPE_CHECKING:
     from generation.medium import Medium
     from generation.receipt import Receipt
+
+
+OnPair = Callable[[Sample, Sample], None]  # hears what was made again, and what the file holds
 
 
 class Level(StrEnum):
@@ -94,14 +97,21 @@ def verify(
     on_progress: OnProgress | None = None,
 ) -> Verdict:
     """Render the recipe again and compare; give `plan_sha256` where the receipt states it."""
-    return _judge(recipe, content, plan_sha256, None, on_progress)
+    return _judge(recipe, content, plan_sha256, None, on_progress, None)
 
 
 def verify_receipt(
-    receipt: Receipt, content: bytes, *, on_progress: OnProgress | None = None
+    receipt: Receipt,
+    content: bytes,
+    *,
+    on_progress: OnProgress | None = None,
+    on_pair: OnPair | None = None,
 ) -> Verdict:
-    """Render a receipt's recipe again and compare the file with it, and both with the receipt."""
-    return _judge(receipt.recipe, content, receipt.plan_sha256, receipt, on_progress)
+    """Render a receipt's recipe again and compare the file with it, and both with the receipt.
+
+    `on_pair` hears both samples, for whoever wants to show them; not of a file that holds none.
+    """
+    return _judge(receipt.recipe, content, receipt.plan_sha256, receipt, on_progress, on_pair)
 
 
 def _judge(
@@ -110,6 +120,7 @@ def _judge(
     stated_plan: str | None,
     receipt: Receipt | None,
     on_progress: OnProgress | None,
+    on_pair: OnPair | None,
 ) -> Verdict:
     from generation import medium
 
@@ -120,7 +131,7 @@ def _judge(
         found = _Found(Level.FAIL, seen, (Rung("plan", False, seen),))
     else:
         first = Rung("plan", True, "equal" if stated_plan else f"{planned}, stated nowhere")
-        found = _climb(first, medium.of(engine), recipe, ours, content, receipt)
+        found = _climb(first, medium.of(engine), recipe, ours, content, receipt, on_pair)
     recorded = receipt.environment if receipt else recipe.fingerprint
     return Verdict(
         level=found.level,
@@ -142,12 +153,15 @@ def _climb(
     ours: Sample,
     content: bytes,
     receipt: Receipt | None,
+    on_pair: OnPair | None,
 ) -> _Found:
     """Downwards from the strictest rung to the first that holds."""
     try:
         theirs = kind.decode(content, ours)
     except NotAnArtefact as fault:
         return _Found(Level.FAIL, str(fault), (first, Rung("file", False, str(fault))))
+    if on_pair:
+        on_pair(ours, theirs)
     if receipt and (wrong := _extent(kind, ours, receipt)):
         return _Found(Level.FAIL, wrong, (first, Rung("extent", False, wrong)))
     if receipt and receipt.sample_sha256 not in (ours.sha256, theirs.sha256):

@@ -2,10 +2,12 @@
 
 import hashlib
 import io
+from collections.abc import Mapping
+from typing import Any
 
 from generation.receipt import Receipt
-from generation.recipe import Recipe, canonical_json
-from marketplace.adapters.renderer import OnProgress, Preview, Rendering
+from generation.recipe import Recipe, canonical_json, parse
+from marketplace.adapters.renderer import Judgement, OnProgress, Preview, Rendering, Stated
 from marketplace.deliverables import picture
 
 SIDE = 16
@@ -41,6 +43,30 @@ def sketch(recipe: Recipe, on_progress: OnProgress | None = None) -> Preview:
     """The same picture as a look."""
     made = render(recipe, on_progress)
     return Preview(made.png, made.media_type, made.width, made.height)
+
+
+def make_again(
+    recipe: Mapping[str, Any],
+    content: bytes,
+    stated: Stated,
+    on_progress: OnProgress | None = None,
+) -> Judgement:
+    """Whether the content is byte for byte what `render` makes."""
+    made = render(parse(recipe), on_progress)
+    is_it = content == made.png
+    return Judgement(
+        level="A" if is_it else "fail",
+        promise="B",
+        reason="the same file, byte for byte" if is_it else "another picture",
+        rungs=(("plan", True, "equal"), ("samples", is_it, "equal" if is_it else "differ")),
+        measures={},
+        environment=dict(parse(recipe).fingerprint),
+        departures=(),
+        sample_sha256=made.pixel_sha256,
+        differing=0 if is_it else SIDE * SIDE,
+        largest=0 if is_it else 255,
+        pictures={"again.webp": made.files["thumbnail.webp"], "difference.webp": made.png},
+    )
 
 
 def _receipt(recipe: Recipe, png: bytes, pixels: str, plan: bytes) -> bytes:

@@ -2,16 +2,18 @@
 
 import io
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final, Protocol
+from dataclasses import asdict, dataclass, field
+from typing import Any, Final, Protocol, Self
 
-from generation import artefact, registry, verdict
+from generation import artefact, fingerprint, registry, verdict
 from generation import receipt as receipts
-from generation.engine import Progress, Raster
+from generation.engine import Progress, Raster, Sample
 from generation.errors import RenderError
 from generation.recipe import Recipe, canonical_json, parse
 from generation.schema import Range
-from generation.verdict import Verdict
+from generation.verdict import OnPair, Verdict
+from marketplace.adapters import difference
+from marketplace.adapters.difference import Difference
 from marketplace.deliverables import picture
 
 EDGE: Final = 320  # of a look, in pixels
@@ -62,6 +64,57 @@ class Stated:
     sha256: str
     sample_sha256: str
     facts: Mapping[str, int]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain data, for the other process."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What came of making a work again: the ladder, where it was made, and how it looks.
+
+    `rungs` are what was compared, whether it is equal, and what was seen. `departures` say where
+    `environment` is not the one that the recipe records. Of two pictures `differing` counts the
+    pixels that are not the same, and `pictures` show the second one and where they differ.
+    """
+
+    level: str
+    promise: str
+    reason: str
+    rungs: tuple[tuple[str, bool, str], ...]
+    measures: Mapping[str, float] | None
+    environment: Mapping[str, str]
+    departures: tuple[str, ...]
+    sample_sha256: str
+    differing: int | None = None
+    largest: int | None = None  # of the differences, of 255
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain data; the pictures go by themselves."""
+        return {**asdict(self), "pictures": {}}
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any], pictures: Mapping[str, bytes]) -> Self:
+        """From plain data."""
+        rungs = tuple((str(name), bool(holds), str(seen)) for name, holds, seen in content["rungs"])
+        departures = tuple(content["departures"])
+        known = {**content, "rungs": rungs, "departures": departures, "pictures": pictures}
+        return cls(**known)
+
+
+class MakeAgain(Protocol):
+    """What a verification asks of a renderer."""
+
+    def __call__(
+        self,
+        recipe: Mapping[str, Any],
+        content: bytes,
+        stated: Stated,
+        on_progress: OnProgress | None = None,
+    ) -> Judgement:
+        """Render the recipe and judge somebody's file by it."""
 
 
 class Render(Protocol):
@@ -133,23 +186,12 @@ def look(raster: Raster, edge: int = EDGE) -> tuple[bytes, int, int]:
     return file.getvalue(), *picture.size
 
 
-def compare(
-    recipe: Recipe | Mapping[str, Any],
-    content: bytes,
-    plan_sha256: str,
-    on_progress: OnProgress | None = None,
-) -> Verdict:
-    """Render the recipe again and judge how near the content comes to it; heavy."""
-    return verdict.verify(
-        _parsed(recipe), content, plan_sha256=plan_sha256, on_progress=_heard(on_progress)
-    )
-
-
 def judge(
     recipe: Recipe | Mapping[str, Any],
     content: bytes,
     stated: Stated,
     on_progress: OnProgress | None = None,
+    on_pair: OnPair | None = None,
 ) -> Verdict:
     """Render the recipe again and judge the content and all that is stated of it; heavy."""
     asked = _parsed(recipe)
@@ -163,7 +205,41 @@ def judge(
         environment=asked.fingerprint,
         promise=registry.card(asked.engine, asked.engine_version).promise,
     )
-    return verdict.verify_receipt(receipt, content, on_progress=_heard(on_progress))
+    return verdict.verify_receipt(
+        receipt, content, on_progress=_heard(on_progress), on_pair=on_pair
+    )
+
+
+def make_again(
+    recipe: Recipe | Mapping[str, Any],
+    content: bytes,
+    stated: Stated,
+    on_progress: OnProgress | None = None,
+) -> Judgement:
+    """Judge, and show both pictures where it is pictures that were compared; heavy."""
+    asked = _parsed(recipe)
+    compared: list[Difference] = []
+
+    def compare(ours: Sample, theirs: Sample) -> None:
+        if isinstance(ours, Raster) and isinstance(theirs, Raster):
+            compared.append(difference.between(ours.width, ours.height, ours.rgb, theirs.rgb))
+
+    found = judge(asked, content, stated, on_progress, compare)
+    seen = compared[0] if compared else None
+    libraries = registry.card(asked.engine, asked.engine_version).libraries
+    return Judgement(
+        level=str(found.level),
+        promise=str(found.promise),
+        reason=found.reason,
+        rungs=tuple((rung.name, rung.holds, rung.seen) for rung in found.rungs),
+        measures=dict(found.measures) if found.measures is not None else None,
+        environment=fingerprint.current_fingerprint(libraries),
+        departures=found.environment,
+        sample_sha256=found.sample_sha256,
+        differing=seen.differing if seen else None,
+        largest=seen.largest if seen else None,
+        pictures=seen.pictures if seen else {},
+    )
 
 
 def _parsed(recipe: Recipe | Mapping[str, Any]) -> Recipe:

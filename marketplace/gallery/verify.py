@@ -3,12 +3,10 @@
 import hashlib
 from dataclasses import dataclass
 
-from generation.errors import RecipeRefused
 from generation.recipe import canonical_json
 from marketplace import metadata
 from marketplace.adapters.ipfs.cid import Cid
 from marketplace.adapters.ipfs.error import StoreError
-from marketplace.adapters.renderer import compare
 from marketplace.metadata import Metadata, MetadataFaulty
 from marketplace.ports import Store
 
@@ -27,8 +25,8 @@ def fetch(store: Store, work: Cid) -> Metadata:
     return metadata.read(store.block(work))
 
 
-def verify(store: Store, work: Cid, *, is_rendered_again: bool = False) -> list[Finding]:
-    """Follow the token to its artefact; rendering the recipe again is heavy and has to be asked."""
+def verify(store: Store, work: Cid) -> list[Finding]:
+    """Follow the token to its artefact; whether the recipe makes it, the studio's worker says."""
     try:
         found = fetch(store, work)
         picture = store.read(Cid.parse(found.artefact.cid))
@@ -38,7 +36,7 @@ def verify(store: Store, work: Cid, *, is_rendered_again: bool = False) -> list[
     sha256 = hashlib.sha256(picture).hexdigest()
     digest = "0x" + hashlib.sha256(canonical_json(found.recipe)).hexdigest()
     named = _image(store, found)
-    findings = [
+    return [
         Finding(
             "the token id is the metadata's sha-256",
             hashlib.sha256(content).digest() == work.digest,
@@ -50,7 +48,6 @@ def verify(store: Store, work: Cid, *, is_rendered_again: bool = False) -> list[
         Finding("the picture shown is the artefact", named == found.artefact.cid, named),
         Finding("the metadata names the recipe", digest == found.recipe_digest, digest),
     ]
-    return [*findings, _rendered_again(found, picture)] if is_rendered_again else findings
 
 
 def _image(store: Store, found: Metadata) -> str:
@@ -62,12 +59,3 @@ def _image(store: Store, found: Metadata) -> str:
         return str(store.find(Cid.parse(cid), path))
     except StoreError as fault:
         return str(fault)
-
-
-def _rendered_again(found: Metadata, picture: bytes) -> Finding:
-    what = "the recipe makes this picture"
-    try:
-        verdict = compare(found.recipe, picture, found.plan_sha256)
-    except RecipeRefused as refusal:
-        return Finding(what, False, f"this release cannot render it: {refusal}")
-    return Finding(what, verdict.holds, f"level {verdict.level}: {verdict.reason}")

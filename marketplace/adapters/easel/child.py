@@ -34,16 +34,16 @@ def main() -> None:
     network = confine(limits)
     threading.Thread(target=_end_with, args=(source,), daemon=True).start()
     _send(target, Kind.HELLO, {"network": network})
-    for question in _questions(source):
+    for question, content in _questions(source):
         allow_cpu(limits.cpu_seconds)
-        _answer(target, question)
+        _answer(target, question, content)
 
 
-def _answer(target: int, question: Mapping[str, Any]) -> None:
+def _answer(target: int, question: Mapping[str, Any], content: bytes) -> None:
     from generation.errors import GenerationError
 
     try:
-        result, files, artefact = _made(question, _Teller(target))
+        result, files, artefact = _made(question, content, _Teller(target))
     except (MemoryError, GenerationError) as error:
         is_short = isinstance(error, MemoryError) or isinstance(error.__cause__, MemoryError)
         _send(target, Kind.FAULT, _fault("memory" if is_short else "refused", error))
@@ -61,7 +61,7 @@ def _answer(target: int, question: Mapping[str, Any]) -> None:
 
 
 def _made(
-    question: Mapping[str, Any], hear: "_Teller"
+    question: Mapping[str, Any], content: bytes, hear: "_Teller"
 ) -> tuple[dict[str, Any], Mapping[str, bytes], bytes]:
     """What the artefact is, the files that go with it, and the artefact itself."""
     from marketplace.adapters import renderer
@@ -70,6 +70,10 @@ def _made(
         look = renderer.sketch(question["recipe"], hear)
         said = {"width": look.width, "height": look.height, "media_type": look.media_type}
         return said, {}, look.content
+    if question["task"] == "again":
+        stated = renderer.Stated(**question["stated"])
+        found = renderer.make_again(question["recipe"], content, stated, hear)
+        return found.as_dict(), found.pictures, b""
     made = renderer.render(question["recipe"], hear)
     said = {
         "width": made.width,
@@ -115,11 +119,18 @@ def _end_with(source: int) -> None:
     os._exit(0)
 
 
-def _questions(source: int) -> Iterator[Mapping[str, Any]]:
+def _questions(source: int) -> Iterator[tuple[Mapping[str, Any], bytes]]:
+    """Each question with the file that came after it, if it said that one would."""
     reader = Reader()
+    asked: dict[str, Any] = {}
     while piece := os.read(source, PIECE):
-        for _, content in reader.feed(piece):
-            yield orjson.loads(content)
+        for kind, content in reader.feed(piece):
+            if kind is Kind.ASK:
+                asked = orjson.loads(content)
+                if asked.pop("has_content"):
+                    continue
+                content = b""
+            yield asked, content
 
 
 def _is_short_of_memory(error: BaseException) -> bool:

@@ -12,7 +12,7 @@ MIB: Final = 1024**2
 class Kind(IntEnum):
     """What a message is."""
 
-    ASK = 1  # to the rendering: JSON {"task", "recipe"}
+    ASK = 1  # to the rendering: JSON {"task", "recipe", ...}
     HELLO = 2  # from it: JSON {"network"}
     PROGRESS = 3  # JSON {"permille", "stage"}
     PREVIEW = 4  # a small picture
@@ -20,6 +20,7 @@ class Kind(IntEnum):
     ARTEFACT = 6  # its bytes; the end of a rendering
     FAULT = 7  # JSON {"kind", "message"}; the end of a rendering
     FILE = 8  # between result and artefact: a file that goes with it, in the order of "files"
+    CONTENT = 9  # to the rendering, after a question that says "has_content": a file to look at
 
 
 MOST: Final = {
@@ -31,6 +32,7 @@ MOST: Final = {
     Kind.ARTEFACT: 512 * MIB,
     Kind.FAULT: 64 * KIB,
     Kind.FILE: 64 * MIB,
+    Kind.CONTENT: 512 * MIB,
 }
 _HEAD: Final = struct.Struct(">BI")
 

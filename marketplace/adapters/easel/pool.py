@@ -15,7 +15,7 @@ from marketplace.adapters.easel.error import EaselFault, OutOfMemory, RendererDi
 from marketplace.adapters.easel.limit import Limits
 from marketplace.adapters.easel.message import Kind, MessageBroken
 from marketplace.adapters.easel.process import MODULE, Process
-from marketplace.adapters.renderer import OnProgress, Preview, Rendering
+from marketplace.adapters.renderer import Judgement, OnProgress, Preview, Rendering, Stated
 
 TICK_SECONDS: Final = 0.25
 MOST_RENDERINGS: Final = 32  # of one process: what a library leaks goes with it
@@ -41,7 +41,8 @@ class Easel:
         self, recipe: Recipe | Mapping[str, Any], on_progress: OnProgress | None = None
     ) -> Rendering:
         """Render the recipe; raises `RenderError`, `RendererDied`, or `EaselFault`."""
-        result, files, artefact = self._ask("render", recipe, self._limits.seconds, on_progress)
+        question = _asked("render", recipe)
+        result, files, artefact = self._ask(question, self._limits.seconds, on_progress)
         return Rendering(png=artefact, files=files, **result)
 
     def sketch(
@@ -49,8 +50,20 @@ class Easel:
     ) -> Preview:
         """Draw a small look of the recipe; raises what `render` raises."""
         seconds = min(SKETCH_SECONDS, self._limits.seconds)
-        result, _, picture = self._ask("sketch", recipe, seconds, on_progress)
+        result, _, picture = self._ask(_asked("sketch", recipe), seconds, on_progress)
         return Preview(content=picture, **result)
+
+    def make_again(
+        self,
+        recipe: Recipe | Mapping[str, Any],
+        content: bytes,
+        stated: Stated,
+        on_progress: OnProgress | None = None,
+    ) -> Judgement:
+        """Render the recipe and judge somebody's file by it; raises what `render` raises."""
+        question = {**_asked("again", recipe), "stated": stated.as_dict()}
+        result, files, _ = self._ask(question, self._limits.seconds, on_progress, content)
+        return Judgement.of(result, files)
 
     def close(self) -> None:
         """End every process that waits."""
@@ -61,16 +74,15 @@ class Easel:
 
     def _ask(
         self,
-        task: str,
-        recipe: Recipe | Mapping[str, Any],
+        question: Mapping[str, Any],
         seconds: float,
         on_progress: OnProgress | None,
+        content: bytes | None = None,
     ) -> tuple[dict[str, Any], dict[str, bytes], bytes]:
-        content = recipe.as_dict() if isinstance(recipe, Recipe) else dict(recipe)
         hearing = _Hearing(on_progress, self._limits)
         process = self._take()
         try:
-            process.ask({"task": task, "recipe": content})
+            process.ask(question, content)
             deadline = time.monotonic() + seconds
             while not hearing.is_over:
                 for kind, message in process.hear(TICK_SECONDS):
@@ -171,6 +183,11 @@ class _Hearing:
         if fault["kind"] == "refused":
             return RenderError(fault["message"])
         return EaselFault(fault["message"])
+
+
+def _asked(task: str, recipe: Recipe | Mapping[str, Any]) -> dict[str, Any]:
+    content = recipe.as_dict() if isinstance(recipe, Recipe) else dict(recipe)
+    return {"task": task, "recipe": content}
 
 
 def for_gpu(limits: Limits) -> Limits:

@@ -56,13 +56,14 @@ class Process:
         """Its process id, and its group's."""
         return self._process.pid
 
-    def ask(self, question: Mapping[str, Any]) -> None:
-        """Give it something to render."""
+    def ask(self, question: Mapping[str, Any], content: bytes | None = None) -> None:
+        """Give it something to render, and a file to look at where it needs one."""
         self.asked += 1
-        stdin = self._process.stdin
-        assert stdin is not None  # noqa: S101 - a pipe was asked for
+        said = {**question, "has_content": content is not None}
         try:
-            stdin.write(packed(Kind.ASK, orjson.dumps(question)))
+            self._write(packed(Kind.ASK, orjson.dumps(said)))
+            if content is not None:
+                self._write(packed(Kind.CONTENT, content))
         except BrokenPipeError as broken:
             raise self._died() from broken
 
@@ -103,6 +104,13 @@ class Process:
         for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
             if pipe is not None:
                 pipe.close()
+
+    def _write(self, content: bytes) -> None:
+        stdin = self._process.stdin
+        assert stdin is not None  # noqa: S101 - a pipe was asked for
+        left = memoryview(content)
+        while left:
+            left = left[os.write(stdin.fileno(), left) :]
 
     def _died(self) -> Exception:
         with suppress(subprocess.TimeoutExpired):

@@ -2,6 +2,7 @@
 the stand-in and the real renderer -> the same promises
 what goes with the picture         -> plan and receipt of this very picture, previews
 the whole chain from the token     -> holds, down to a second rendering, byte for byte
+one pixel is another               -> counted, and marked in a picture of the difference
 an artefact that is not there      -> is said
 """
 
@@ -19,7 +20,7 @@ from marketplace.adapters import renderer
 from marketplace.adapters.ipfs.cid import Cid
 from marketplace.adapters.ipfs.embedded import EmbeddedBlocks
 from marketplace.adapters.ipfs.store import UnixfsStore
-from marketplace.adapters.renderer import Render, Rendering
+from marketplace.adapters.renderer import Render, Rendering, Stated
 from marketplace.deliverables.picture import companions
 from marketplace.gallery.verify import verify
 from marketplace.ports import Store
@@ -109,10 +110,26 @@ def store(tmp_path: Path) -> Store:
 
 
 def test_a_second_rendering_ends_the_chain(store: Store, recipe: Recipe, real: Rendered) -> None:
-    work = _pinned(store, recipe, real[1])
-    findings = verify(store, work, is_rendered_again=True)
-    assert [finding.holds for finding in findings] == [True] * 5
-    assert "level A" in findings[-1].seen
+    made = real[1]
+    findings = verify(store, _pinned(store, recipe, made))
+    assert [finding.holds for finding in findings] == [True] * 4
+    found = renderer.make_again(recipe, made.png, _stated(made))
+    assert (found.level, found.differing, found.departures) == ("A", 0, ())
+
+
+def test_one_other_pixel_is_found_and_shown(recipe: Recipe, real: Rendered) -> None:
+    made = real[1]
+    with Image.open(io.BytesIO(made.png)) as picture:
+        touched = picture.convert("RGB")
+    touched.putpixel((5, 7), tuple(255 - level for level in touched.getpixel((5, 7))))
+    file = io.BytesIO()
+    touched.save(file, "PNG")
+    found = renderer.make_again(recipe, file.getvalue(), _stated(made))
+    assert (found.level, found.differing) == ("C", 1)
+    assert found.pictures.keys() == {"again.webp", "difference.webp"}
+    with Image.open(io.BytesIO(found.pictures["difference.webp"])) as shown:
+        red, green, _ = shown.convert("RGB").getpixel((5, 7))
+    assert red > green + 40
 
 
 def test_a_missing_artefact_breaks_the_chain(store: Store, recipe: Recipe) -> None:
@@ -120,6 +137,11 @@ def test_a_missing_artefact_breaks_the_chain(store: Store, recipe: Recipe) -> No
     work = _pinned(store, recipe, made, artefact=Cid.of(b"somewhere else"))
     (finding,) = verify(store, work)
     assert not finding.holds
+
+
+def _stated(made: Rendering) -> Stated:
+    facts = {"width": made.width, "height": made.height}
+    return Stated(made.plan_sha256, made.media_type, made.sha256, made.pixel_sha256, facts)
 
 
 def _pinned(store: Store, recipe: Recipe, made: Rendering, artefact: Cid | None = None) -> Cid:

@@ -1,6 +1,7 @@
 """rendering apart
 a good recipe                  -> the same picture as here, progress told, a preview on the way
 a sketch                       -> a small WebP
+made again                     -> judged as here, both pictures with it
 asked twice                    -> one process; after so many, a fresh one
 a listener that raises         -> the rendering's process is gone at once
 too much memory, time          -> said so, as a fault of the recipe
@@ -88,6 +89,24 @@ def test_a_picture_is_the_same_as_here() -> None:
             assert (opened.format, max(opened.size) <= renderer.EDGE) == ("WEBP", True)
     assert ear.previews
     assert (look.width, look.height) == (renderer.EDGE, renderer.EDGE)
+
+
+def test_a_work_is_made_again_as_here() -> None:
+    content = compose("painter", {"size": 512}, seed=3)
+    easel = Easel(Limits())
+    try:
+        made = easel.render(content)
+        facts = {"width": made.width, "height": made.height}
+        stated = renderer.Stated(
+            made.plan_sha256, made.media_type, made.sha256, made.pixel_sha256, facts
+        )
+        found = easel.make_again(content, made.png, stated)
+        other = easel.make_again(content, b"no picture", stated)
+    finally:
+        easel.close()
+    assert (found.level, found.differing) == ("A", 0)
+    assert found == renderer.make_again(content, made.png, stated)
+    assert (other.level, other.pictures) == ("fail", {})
 
 
 def test_one_process_paints_many_but_not_for_ever(
