@@ -33,6 +33,20 @@ def pictures(found: NDArray[np.uint8]) -> Vectors:
     return _unit(seen(_weights(NAME).arrays, found))
 
 
+def embed(picture: Raster) -> NDArray[np.float64]:
+    """The vector of one picture of any size, (128,), of length 1: alike pictures lie close.
+
+    What is kept of it belongs to these weights alone: keep `digest` beside it.
+    """
+    vector: NDArray[np.float64] = pictures(small(picture)[None])[0]
+    return vector
+
+
+def digest() -> str:
+    """The SHA-256 of the weights that vectors and texts are made by."""
+    return _weights(NAME).sha256
+
+
 def texts(found: Sequence[str]) -> Vectors:
     """Vectors of texts, English or Chinese."""
     arrays = _whole()

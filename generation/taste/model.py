@@ -17,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generation import weights
-from generation.check import SHA256
 from generation.errors import WeightsRefused
 from generation.taste import feature
 from generation.taste.evidence import Evidence
+from generation.weights import SHA256
 
 Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]
