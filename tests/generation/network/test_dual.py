@@ -50,9 +50,9 @@ def test_captions_find_their_pictures() -> None:
 
 def test_the_judge_names_what_it_sees() -> None:
     samples, pictures = seen()
-    names = dual.judged(pictures)["concept"]
-    right = [one.concept == name for one, name in zip(samples, names, strict=True)]
-    assert np.mean(right) > 0.15  # chance: 1 in 50
+    names = dual.judged(pictures)["palette"]
+    right = [one.plan.palette == name for one, name in zip(samples, names, strict=True)]
+    assert np.mean(right) > 0.6  # chance: 1 in 12
 
 
 def test_a_fit_is_a_cosine_in_thousandths() -> None:
