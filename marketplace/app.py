@@ -19,6 +19,7 @@ from marketplace.sign_in.routes import router as sign_in
 from marketplace.studio.prompt import router as prompt
 from marketplace.studio.routes import router as studio
 from marketplace.studio.sketch_routes import router as sketches
+from marketplace.studio.verification_routes import router as verifications
 from marketplace.web.page import error_page
 from marketplace.web.routes import router as web
 
@@ -62,6 +63,7 @@ def _include(app: FastAPI, settings: Settings) -> None:
     app.include_router(studio)
     app.include_router(sketches)
     app.include_router(prompt)
+    app.include_router(verifications)
     app.include_router(gallery)
     app.include_router(gateway)
     app.include_router(web)

@@ -24,7 +24,7 @@ from marketplace.parts import Parts, assembled
 from marketplace.studio import commission as commissions
 from marketplace.studio import job as jobs
 from marketplace.studio import sketch as sketches
-from marketplace.studio import step
+from marketplace.studio import step, verification
 from marketplace.studio.relayer import Relayer
 from marketplace.studio.workshop import Workshop
 
@@ -67,6 +67,7 @@ def run(settings: Settings, render: Render | None = None, pace: Pace = Pace()) -
             render=render or easel.render,
             sketch=easel.sketch,
             sketch_on_gpu=gpu.sketch,
+            again=easel.make_again,
             relayer=_relayer(parts),
             credential=_credential(settings),
         )
@@ -160,6 +161,7 @@ def _look_round(parts: Parts, now: datetime) -> None:
         if stranded := jobs.reclaim(session, STRANDED_SECONDS):
             _log.warning("sketches_reclaimed", count=stranded)
         sketches.expire(session, now)
+        verification.forget(session, now)
     learn(parts.units, parts.store, now)
 
 

@@ -2,11 +2,12 @@
 
 AtelierError
 ├── Refused         NotAdmitted
-├── Missing         CommissionMissing, ParentMissing, PreviewMissing, SheetMissing
+├── Missing         CommissionMissing, ParentMissing, PreviewMissing, SheetMissing,
+│                   VerificationMissing
 ├── Conflict        AlreadyCommissioned, KeyReused, NotReady, AlreadyMinted
 ├── Unprocessable   ParentFaulty, RecipeFaulty, VariationFaulty, WordRefused, VoucherWrong,
 │                   VoucherForged
-├── TooMany         QuotaReached
+├── TooMany         QuotaReached, VerificationsMany
 └── Unavailable     IndexBehind, ProgressBusy
 """
 
@@ -35,6 +36,12 @@ class SheetMissing(Missing):
     """No such contact sheet of this artist, or its days are over."""
 
     title = "No such sheet"
+
+
+class VerificationMissing(Missing):
+    """Nobody has minted such a work, or nobody has had it made again here."""
+
+    title = "Nothing was verified"
 
 
 class ParentMissing(Missing):
@@ -107,6 +114,12 @@ class QuotaReached(TooMany):
     """The artist has as many commissions in the studio as it takes at once."""
 
     title = "The studio is busy with your commissions"
+
+
+class VerificationsMany(TooMany):
+    """More works are made again than there is room for, or somebody asks for too many."""
+
+    title = "Too many verifications"
 
 
 class ProgressBusy(Unavailable):

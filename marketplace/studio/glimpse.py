@@ -10,10 +10,10 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from indexer.models import Work
-from marketplace.studio.models import Commission, Preview, Sketch
+from marketplace.studio.models import Commission, Preview, Sketch, Verification
 from marketplace.studio.state import State
 
-Made = type[Commission] | type[Sketch]
+Made = type[Commission] | type[Sketch] | type[Verification]
 
 # How many jobs a worker takes before this one: those it has, and those with an earlier turn.
 _AHEAD: Final = text("""
@@ -22,7 +22,9 @@ _AHEAD: Final = text("""
         AND (theirs.status = 'doing' OR (theirs.status = 'todo'
             AND (theirs.priority, -theirs.id) > (ours.priority, -ours.id)))
     WHERE ours.status = 'todo'
-        AND coalesce(ours.args ->> 'commission', ours.args ->> 'sketch') = :id
+        AND coalesce(
+            ours.args ->> 'commission', ours.args ->> 'sketch', ours.args ->> 'verification'
+        ) = :id
 """)
 
 

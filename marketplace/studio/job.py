@@ -11,6 +11,7 @@ from marketplace.studio.state import State
 
 RENDER: Final = "studio.render"
 SKETCH: Final = "studio.sketch"
+VERIFY: Final = "studio.verify"
 PIN: Final = "studio.pin"
 SEND: Final = "studio.send"
 CONFIRM: Final = "studio.confirm"
@@ -25,16 +26,17 @@ RESOURCES: Final = {"cpu": CPU_QUEUE, "gpu": GPU_QUEUE, LIGHT: LIGHT_QUEUE}
 QUEUES: Final = {
     RENDER: CPU_QUEUE,
     SKETCH: CPU_QUEUE,
+    VERIFY: CPU_QUEUE,
     PIN: LIGHT_QUEUE,
     SEND: LIGHT_QUEUE,
     CONFIRM: LIGHT_QUEUE,
 }
 # What a job tells its step: whose turn has come. Everything else is read from the row.
-SUBJECTS: Final = {SKETCH: "sketch"}
+SUBJECTS: Final = {SKETCH: "sketch", VERIFY: "verification"}
 COMMISSION: Final = "commission"
 
 # What a job of an artist's costs them in the queue where artists take turns.
-COSTS: Final = {RENDER: 8, SKETCH: 1}
+COSTS: Final = {RENDER: 8, SKETCH: 1, VERIFY: 8}
 
 # What moves a commission on by itself; in the other states a person's turn has come.
 STEPS: Final = {

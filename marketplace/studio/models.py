@@ -1,4 +1,4 @@
-"""Keep commissions, every change and look of theirs, and each transaction the relayer signed."""
+"""Keep commissions, their changes and looks, what was verified, and what the relayer signed."""
 
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     func,
+    text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
@@ -118,6 +119,43 @@ class Sketch(Base):
     stage: Mapped[str] = mapped_column(Text, server_default="")
     failure: Mapped[str | None] = mapped_column(Text)
     revision: Mapped[int] = mapped_column(BigInteger, server_default="0")
+    begun_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
+    updated_at: Mapped[datetime] = mapped_column(
+        DateTime(timezone=True), server_default=func.now(), onupdate=func.now()
+    )
+
+
+class Verification(Base):
+    """A work made again because somebody asked, and what came of it."""
+
+    __tablename__ = "verifications"
+    __table_args__ = (
+        CheckConstraint("state IN ('asked', 'judged', 'failed')", name="state"),
+        CheckConstraint("progress_permille BETWEEN 0 AND 1000", name="progress"),
+        # One run of a work at a time.
+        Index(
+            "uq_verifications_work_asked",
+            "work",
+            unique=True,
+            postgresql_where=text("state = 'asked'"),
+        ),
+        Index(None, "work", "created_at"),
+        Index(None, "asker", "created_at"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    work: Mapped[int] = mapped_column(Uint256)
+    asker: Mapped[str | None] = mapped_column(Text)  # a digest, and that for a day only
+    state: Mapped[str] = mapped_column(Text)
+    progress_permille: Mapped[int] = mapped_column(SmallInteger, server_default="0")
+    stage: Mapped[str] = mapped_column(Text, server_default="")
+    failure: Mapped[str | None] = mapped_column(Text)
+    revision: Mapped[int] = mapped_column(BigInteger, server_default="0")
+    found: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    # Of the newest run of a work alone: what was made again, and where it differs.
+    again: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    difference: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
     begun_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))
     updated_at: Mapped[datetime] = mapped_column(
         DateTime(timezone=True), server_default=func.now(), onupdate=func.now()

@@ -15,6 +15,7 @@ from marketplace.studio.models import (
     RelayTransaction,
     Sheet,
     Sketch,
+    Verification,
 )
 from marketplace.studio.state import State
 
@@ -143,6 +144,38 @@ def sketched(session: Session, artist: Address, span: timedelta) -> tuple[int, i
         session.scalar(waiting.where(Sheet.artist == artist, Sketch.state == State.ASKED)) or 0,
         session.scalar(recent.where(Sheet.artist == artist)) or 0,
     )
+
+
+def verification(session: Session, work: int) -> Verification | None:
+    """The newest making again of a work, under way or over."""
+    query = select(Verification).where(Verification.work == work)
+    return session.scalars(query.order_by(Verification.created_at.desc()).limit(1)).one_or_none()
+
+
+def judged(session: Session, work: int) -> Verification | None:
+    """The newest one that came to a judgement."""
+    query = select(Verification).where(Verification.work == work, Verification.state == "judged")
+    return session.scalars(query.order_by(Verification.created_at.desc()).limit(1)).one_or_none()
+
+
+def verified(session: Session, work: int) -> int:
+    """How often a work was made again here and judged."""
+    query = select(func.count()).where(Verification.work == work, Verification.state == "judged")
+    return session.scalar(query) or 0
+
+
+def verifying(session: Session, asker: str, span: timedelta) -> tuple[int, int, int]:
+    """How many verifications wait at all, wait for this asker, and were asked by them lately."""
+    waiting = Verification.state == State.ASKED
+    query = select(
+        func.count().filter(waiting),
+        func.count().filter(waiting, Verification.asker == asker),
+        func.count().filter(
+            Verification.asker == asker, Verification.created_at > func.now() - span
+        ),
+    ).where(waiting | (Verification.created_at > func.now() - span))
+    everybody, own, recent = session.execute(query).one()
+    return everybody, own, recent
 
 
 def timestamp(session: Session) -> int | None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from uuid import UUID
 
 import orjson
+from sqlalchemy import select
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
@@ -16,7 +17,7 @@ from starlette.types import Receive, Scope, Send
 from marketplace.db import Units, unit
 from marketplace.studio import glimpse
 from marketplace.studio.error import ProgressBusy
-from marketplace.studio.models import Sketch
+from marketplace.studio.models import Preview, Sketch, Verification
 from marketplace.studio.state import MINTED, RESTING, State
 
 LOOK_SECONDS: Final = 0.3
@@ -106,6 +107,30 @@ def sheet(units: Units, id_: UUID) -> Told | None:
     facts = {"sketches": [of_sketch(sketch, look, seconds) for sketch, look, seconds in rows]}
     is_over = all(sketch.state != State.ASKED for sketch, _, _ in rows)
     return Told(".".join(str(sketch.revision) for sketch, _, _ in rows), "sheet", facts, is_over)
+
+
+def verification(units: Units, id_: UUID) -> Told | None:
+    """How the making again of a work is now."""
+    with unit(units) as session:
+        found = session.get(Verification, id_)
+        if found is None:
+            return None
+        is_waiting = found.state == State.ASKED and found.begun_at is None
+        ahead = glimpse.ahead(session, id_) if is_waiting else None
+        look = session.scalar(select(Preview.sha256).where(Preview.subject == id_))
+    begun = found.begun_at
+    seconds = (found.updated_at - begun).total_seconds() if begun else None
+    is_over = found.state != State.ASKED
+    facts = {
+        "state": found.state,
+        "progress_permille": found.progress_permille,
+        "stage": found.stage,
+        "failure": found.failure,
+        "ahead": ahead,
+        "rest_seconds": None if is_over else rest_seconds(found.progress_permille, seconds),
+        "preview": None if look is None else f"/api/v1/verifications/{id_}/preview?v={look[:12]}",
+    }
+    return Told(str(found.revision), "progress", facts, is_over)
 
 
 def of_sketch(sketch: Sketch, look: str | None, seconds: float | None) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from marketplace.adapters.chain import Chain
-from marketplace.adapters.renderer import Render, Sketch
+from marketplace.adapters.renderer import MakeAgain, Render, Sketch
 from marketplace.db import Units
 from marketplace.deliverables.credential import Credential
 from marketplace.ports import Store
@@ -20,5 +20,6 @@ class Workshop:
     render: Render
     sketch: Sketch
     sketch_on_gpu: Sketch
+    again: MakeAgain
     relayer: Relayer
     credential: Credential | None = None  # signs manifests, where there is one

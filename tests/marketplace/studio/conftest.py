@@ -66,6 +66,7 @@ def workshop(parts: Parts) -> Workshop:
         render=fakes.render,
         sketch=fakes.sketch,
         sketch_on_gpu=fakes.sketch,
+        again=fakes.make_again,
         relayer=relayer,
     )
 
