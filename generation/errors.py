@@ -13,6 +13,7 @@ GenerationError
 ├── EngineBroken            an engine of that name is installed but does not load
 ├── MediumMissing           the engine works in a medium that is not installed
 ├── WeightsRefused          a file of weights is not the one that was asked for, or no safe one
+├── PictureRefused          bytes that are no picture, or one too large to look at
 ├── RenderError             the engine could not finish
 ├── FilmError               pictures could not be made into a film or a sheet, or a film into frames
 └── NotAnArtefact           bytes that are no work an engine could have made
@@ -102,6 +103,10 @@ class MediumMissing(GenerationError):
 
 class WeightsRefused(GenerationError):
     """A file of weights that must not be used: another digest, too large, or no safetensors."""
+
+
+class PictureRefused(GenerationError):
+    """The bytes are no picture that can be looked at; the message says why."""
 
 
 class RenderError(GenerationError):
