@@ -23,6 +23,13 @@ def may_hold(bloom: int, addresses: Iterable[str]) -> bool:
     return any(bloom & bits == bits for bits in map(mask, addresses))
 
 
-def never_held(bloom: int, log: Log) -> bool:
-    """Whether the block cannot have held this log; a yes is certain."""
-    return any(bloom & bits != bits for bits in map(mask, (log.address, *log.topics)))
+def never_held(bloom: int, logs: Iterable[Log]) -> bool:
+    """Whether the block cannot have held all of these logs; a yes is certain."""
+    values: set[str] = set()
+    for log in logs:
+        values.add(log.address)
+        values.update(log.topics)
+    bits = 0
+    for value in values:
+        bits |= mask(value)
+    return bloom & bits != bits

@@ -1,64 +1,46 @@
 """Turn a log into what was said, by the ABI of the contract that said it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from eth_abi.abi import decode as decode_abi
 from eth_utils.crypto import keccak
 
-from indexer import events
 from indexer.abi import abi
 from indexer.error import AnswerInvalid, EventUnknown
-from indexer.events import Fact
-from indexer.primitives import Address, Hash32, address
+from indexer.events import fact
+from indexer.layout import Read, json_form, reader
+from indexer.primitives import Address, Hash32
 from indexer.wire import Log
 
-# JSON readers hold whole numbers exactly up to 53 bits; wider ones travel as text.
-EXACT_BITS = 53
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
     """One decoded log: which event, with which arguments, and the fact where we keep one."""
 
     contract: str
     name: str
     arguments: dict[str, Any]
-    fact: Fact | None
+    fact: Any
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """How to read one event; words are its 64-digit slots, in the order of the ABI."""
+    """How to read one event."""
 
     name: str
     fact: type[Any] | None
-    inputs: tuple[tuple[str, str, bool], ...]  # name, type, whether it is a topic
-    topics: int
-    has_dynamic: bool
+    read: Read
+    names: tuple[str, ...]
+    forms: tuple[tuple[str, Callable[[Any], Any]], ...]  # of those that JSON says otherwise
 
-    def read(self, log: Log) -> list[Any]:
-        """The arguments in the order of the ABI."""
-        if len(log.topics) != self.topics + 1:
-            raise ValueError(f"{len(log.topics) - 1} indexed arguments, not {self.topics}")
-        topics = iter(log.topics[1:])
-        data = iter(self._data(log.data))
-        return [
-            _word(kind, next(topics)[2:]) if is_topic else next(data)
-            for _, kind, is_topic in self.inputs
-        ]
-
-    def _data(self, data: str) -> list[Any]:
-        kinds = [kind for _, kind, is_topic in self.inputs if not is_topic]
-        if self.has_dynamic:
-            # Text goes as bytes: what somebody wrote on chain need not be valid UTF-8.
-            values = decode_abi([k.replace("string", "bytes") for k in kinds], _bytes(data))
-            return [_plain(kind, value) for kind, value in zip(kinds, values, strict=True)]
-        if len(data) != 2 + 64 * len(kinds):
-            raise ValueError(f"{len(data) // 2 - 1} bytes of data, not {32 * len(kinds)}")
-        return [_word(kind, data[2 + 64 * i : 66 + 64 * i]) for i, kind in enumerate(kinds)]
+    def arguments(self, values: list[Any]) -> dict[str, Any]:
+        """The arguments by name, as JSON says them."""
+        arguments = dict(zip(self.names, values, strict=True))
+        for name, form in self.forms:
+            arguments[name] = form(arguments[name])
+        return arguments
 
 
 def decode(contract: str, log: Log) -> Said:
@@ -71,17 +53,14 @@ def decode(contract: str, log: Log) -> Said:
             f"{log.log_index}): install the version of Atelier these contracts belong to"
         )
     try:
-        values = reader.read(log)
+        values = reader.read(log.topics, log.data)
     except Exception as error:  # eth_abi has many ways to say that bytes are no such value
         raise AnswerInvalid(
             f"{contract}.{reader.name} in block {log.block_number}, log {log.log_index} "
             f"cannot be decoded: {error}"
         ) from error
-    arguments = {
-        name: _json(kind, value)
-        for (name, kind, _), value in zip(reader.inputs, values, strict=True)
-    }
-    return Said(contract, reader.name, arguments, reader.fact(*values) if reader.fact else None)
+    stated = reader.fact(*values) if reader.fact else None
+    return Said(contract, reader.name, reader.arguments(values), stated)
 
 
 @cache
@@ -98,71 +77,15 @@ def topic(entry: dict[str, Any]) -> Hash32:
 
 
 def _reader(contract: str, entry: dict[str, Any]) -> Reader:
-    inputs = tuple((i["name"], i["type"], i["indexed"]) for i in entry["inputs"])
+    inputs = entry["inputs"]
+    forms = [(one["name"], json_form(one["type"])) for one in inputs]
     return Reader(
         name=entry["name"],
-        fact=_fact(contract, entry["name"]),
-        inputs=inputs,
-        topics=sum(is_topic for *_, is_topic in inputs),
-        has_dynamic=any(not is_topic and not _is_word(kind) for _, kind, is_topic in inputs),
+        fact=fact(contract, entry["name"]),
+        read=reader(inputs),
+        names=tuple(one["name"] for one in inputs),
+        forms=tuple((name, form) for name, form in forms if form is not None),
     )
-
-
-def _fact(contract: str, name: str) -> type[Any] | None:
-    # The governor's own VoteCast is about proposals and has another shape.
-    if contract in ("AtelierGovernor", "Treasury"):
-        return None
-    found: type[Any] | None = getattr(events, name, None)
-    return found
-
-
-def _is_word(kind: str) -> bool:
-    return kind in ("address", "bool", "bytes32") or (
-        kind.startswith("uint") and not kind.endswith("]")
-    )
-
-
-def _word(kind: str, digits: str) -> Any:
-    if kind == "bytes32":
-        return Hash32("0x" + digits)
-    if kind == "address":
-        if digits[:24] != "0" * 24:
-            raise ValueError(f"0x{digits} is no address")
-        return address("0x" + digits[24:])
-    value = int(digits, 16)
-    if kind == "bool":
-        if value > 1:
-            raise ValueError(f"{value} is no boolean")
-        return value == 1
-    if value >> int(kind.removeprefix("uint")):
-        raise ValueError(f"{value} is no {kind}")
-    return value
-
-
-def _plain(kind: str, value: Any) -> Any:
-    if kind.endswith("[]"):
-        return [_plain(kind[:-2], item) for item in value]
-    match kind:
-        case "address":
-            return address(value)
-        case "string":
-            # PostgreSQL's text holds no NUL, and nobody may stop the index by writing one.
-            return value.decode("utf-8", "replace").replace("\x00", "\ufffd")
-        case "bytes32":
-            return Hash32("0x" + value.hex())
-    return value
-
-
-def _json(kind: str, value: Any) -> Any:
-    if kind.endswith("[]"):
-        return [_json(kind[:-2], item) for item in value]
-    if kind.startswith("uint"):
-        return value if int(kind.removeprefix("uint")) <= EXACT_BITS else str(value)
-    return "0x" + value.hex() if isinstance(value, bytes) else value
-
-
-def _bytes(data: str) -> bytes:
-    return bytes.fromhex(data[2:])
 
 
 def by_address(contracts: Mapping[str, Address]) -> dict[str, str]:

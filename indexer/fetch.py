@@ -2,12 +2,20 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from random import SystemRandom
 
 from indexer import bloom, link
 from indexer.error import AnswerInvalid
 from indexer.plan import Far, Near
 from indexer.source import Node
 from indexer.wire import Header, Log, belongs, proven_logs
+
+# How many blocks of a range, silent but perhaps not by their blooms, are proved by their receipts.
+PROVEN_SUSPECTS = 32
+
+_DICE = SystemRandom()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +50,34 @@ def _near(node: Node, plan: Near, target: Header, addresses: Collection[str]) ->
 
 
 def _far(node: Node, plan: Far, addresses: Collection[str]) -> Fetched:
-    """Our logs of a range, and the headers of the blocks they are in and of both its ends."""
+    """Our logs of a range, held against every header of it: what they can tell, they tell."""
     logs = node.logs_of_range(plan.first, plan.last, list(addresses))
-    numbers = sorted({plan.first, plan.last, *(log.block_number for log in logs)})
-    headers = node.headers(numbers)
+    headers = node.headers(range(plan.first, plan.last + 1))
     link.check(headers)
-    by_number = {header.number: header for header in headers}
-    for log in logs:
-        header = by_number[log.block_number]
-        belongs(log, header)
-        if bloom.never_held(header.bloom, log):
-            raise AnswerInvalid(f"block {header.number} never held log {log.log_index}")
-    return Fetched(tuple(headers), tuple(logs))
+    by_block = {number: list(said) for number, said in groupby(logs, attrgetter("block_number"))}
+    found: list[Log] = []
+    silent: list[Header] = []
+    for header in headers:
+        said = by_block.get(header.number, [])
+        for log in said:
+            belongs(log, header)
+        if bloom.never_held(header.bloom, said):
+            raise AnswerInvalid(f"block {header.number} never held what the node says it did")
+        if not said and bloom.may_hold(header.bloom, addresses):
+            silent.append(header)
+        found += said
+    _prove_silence(node, silent, addresses)
+    return Fetched(tuple(headers), tuple(found))
+
+
+def _prove_silence(node: Node, suspects: list[Header], addresses: Collection[str]) -> None:
+    """A bloom may say that somebody spoke who did not; only receipts can tell.
+
+    Busy chains fill their blooms, so all that anybody could be asked is some of these blocks: which
+    ones, a node cannot know.
+    """
+    asked = sorted(_DICE.sample(suspects, min(len(suspects), PROVEN_SUSPECTS)))
+    receipts = node.receipts([header.hash for header in asked])
+    for header, raw in zip(asked, receipts, strict=True):
+        if any(log.address in addresses for log in proven_logs(raw, header)):
+            raise AnswerInvalid(f"the node left out what was said in block {header.number}")

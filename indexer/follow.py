@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from indexer import link, store
 from indexer.abi import Deployment
+from indexer.ahead import Ahead, Batch
 from indexer.apply import apply
 from indexer.decode import by_address
 from indexer.error import (
@@ -18,8 +19,8 @@ from indexer.error import (
     RangeRefused,
     WrongChain,
 )
-from indexer.fetch import Fetched, fetch
-from indexer.plan import NEAR, Compare, Far, Head, Near, Pace, Wait, plan
+from indexer.fetch import fetch
+from indexer.plan import NEAR, Compare, Far, Head, Marks, Near, Pace, Wait, plan
 from indexer.source import Node
 from indexer.wire import Header
 
@@ -62,6 +63,9 @@ class Follower:
     pace: Pace = field(default_factory=Pace)
     contracts: dict[str, str] = field(init=False)
     is_verified: bool = field(init=False, default=False)
+    marks: Marks = field(init=False, default=Marks(0, 0))  # as the index has them
+    _ahead: Ahead = field(init=False, default_factory=Ahead)
+    said: Marks = field(init=False, default=Marks(0, 0))  # as the node has them
 
     def __post_init__(self) -> None:
         self.contracts = by_address(self.deployment.contracts)
@@ -75,7 +79,7 @@ class Follower:
             target = self._target()
             match plan(head, target, self.pace, self.near):
                 case Wait():
-                    return Step(Outcome.WAITED, head)
+                    return self._wait(head)
                 case Compare():
                     return self._compare(head, target)
                 case Near() | Far() as stretch:
@@ -99,18 +103,40 @@ class Follower:
         self.is_verified = True
 
     def _head(self) -> Head:
-        head = store.claimed(self.engine, self.deployment)
-        if head is not None:
+        found = store.claimed(self.engine, self.deployment)
+        if found is not None:
+            head, self.marks = found
             return head
         anchor = self.node.headers([max(0, self.deployment.block - 1)])[0]
         store.claim(self.engine, self.deployment, anchor)
+        self.marks = Marks(0, 0)
         return Head(anchor.number, anchor.hash, anchor.timestamp)
 
     def _target(self) -> Header:
-        latest = self.node.latest()
+        tips = self.node.tips()
+        latest = tips.latest.number
+        if tips.safe is None or tips.finalized is None:
+            said = Marks(max(0, latest - self.finality), max(0, latest - self.finality))
+        else:
+            said = Marks(tips.safe.number, tips.finalized.number)
+        self.said = said
         if not self.confirmations:
-            return latest
-        return self.node.headers([max(0, latest.number - self.confirmations)])[0]
+            return tips.latest
+        return self.node.headers([max(0, latest - self.confirmations)])[0]
+
+    def _wait(self, head: Head) -> Step:
+        """Nothing new; perhaps more of the old became final."""
+        marks = self._marks(head.number)
+        if marks != self.marks:
+            try:
+                store.mark(self.engine, head, marks)
+            except HeadMoved:
+                return Step(Outcome.OVERTAKEN, head)
+        return Step(Outcome.WAITED, head)
+
+    def _marks(self, end: int) -> Marks:
+        """What is safe and final once the index ends there."""
+        return self.marks.raised(self.said.within(end))
 
     def _compare(self, head: Head, target: Header) -> Step:
         """The node is not above us: either it lags, or its chain parted from ours."""
@@ -125,26 +151,33 @@ class Follower:
         return self._rewind(head, ours, theirs)
 
     def _advance(self, head: Head, stretch: Near | Far, target: Header) -> Step:
-        fetched = self._fetch(stretch, target)
-        if fetched is None:
+        batch = self._batch(stretch, target)
+        if batch is None:
             return Step(Outcome.NARROWED, head)
+        fetched, tables = batch
         if not link.follows(head, fetched.headers[0]):
             return self._part(head, fetched.headers[0])
-        tables = apply(fetched.logs, self.contracts)
+        end = fetched.headers[-1]
+        self._read_ahead(Head(end.number, end.hash, end.timestamp), target)
+        marks, window = self._marks(end.number), 2 * self.finality
         try:
-            store.commit(self.engine, head, fetched.headers, tables, 2 * self.finality)
+            store.commit(self.engine, head, fetched.headers, tables, marks, window)
         except HeadMoved:
             return Step(Outcome.OVERTAKEN, head)
-        end = fetched.headers[-1]
         return Step(Outcome.ADVANCED, Head(end.number, end.hash, end.timestamp), len(fetched.logs))
 
-    def _fetch(self, stretch: Near | Far, target: Header) -> Fetched | None:
+    def _read_ahead(self, head: Head, target: Header) -> None:
+        following = plan(head, target, self.pace, self.near)
+        if isinstance(following, Far):
+            self._ahead.begin(following, lambda: self._read(following, target))
+
+    def _batch(self, stretch: Near | Far, target: Header) -> Batch | None:
         """What the plan asks for; None when the node wants a narrower question."""
         if isinstance(stretch, Near):
-            return fetch(self.node, stretch, target, self.contracts)
+            return self._read(stretch, target)
         before = self.pace
         try:
-            fetched = fetch(self.node, stretch, target, self.contracts)
+            batch = self._ahead.take(stretch) or self._read(stretch, target)
         except (RangeRefused, AnswerTooLarge):
             self.pace = before.halved()
             if self.pace == before:
@@ -153,9 +186,13 @@ class Follower:
         except NodeUnreachable:
             self.pace = before.halved()  # perhaps the question took too long to answer
             raise
-        if len(fetched.logs) < EASY:
+        if len(batch[0].logs) < EASY:
             self.pace = before.doubled()
-        return fetched
+        return batch
+
+    def _read(self, stretch: Near | Far, target: Header) -> Batch:
+        fetched = fetch(self.node, stretch, target, self.contracts)
+        return fetched, apply(fetched.logs, self.contracts)
 
     def _part(self, head: Head, first: Header) -> Step:
         """The block after our head has another parent: find the last one both chains share."""
@@ -170,9 +207,10 @@ class Follower:
 
     def _rewind(self, head: Head, ours: list[Head], theirs: list[Header]) -> Step:
         link.check(theirs)
-        ancestor = link.ancestor(head, ours, theirs, self.finality)
+        floor = max(head.number - self.finality, self.marks.finalized)
+        ancestor = link.ancestor(head, ours, theirs, floor)
         try:
-            store.rewind(self.engine, head, ancestor)
+            store.rewind(self.engine, head, ancestor, self.marks)
         except HeadMoved:
             return Step(Outcome.OVERTAKEN, head)
         return Step(Outcome.REWOUND, ancestor)

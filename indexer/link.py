@@ -26,14 +26,18 @@ def check(headers: Sequence[Header]) -> None:
             raise AnswerInvalid(f"the node's block {child.number} is older than its ancestor")
 
 
-def ancestor(head: Head, ours: Sequence[Head], theirs: Sequence[Header], finality: int) -> Head:
-    """The last block both chains share; `ours` and `theirs` are the same numbers, upwards."""
+def ancestor(head: Head, ours: Sequence[Head], theirs: Sequence[Header], floor: int) -> Head:
+    """The last block both chains share; `ours` and `theirs` are the same numbers, upwards.
+
+    Raise ForkTooDeep where that block lies below `floor`, the last one that is final.
+    """
     hashes: dict[int, Hash32] = {header.number: header.hash for header in theirs}
     shared = [block for block in ours if hashes[block.number] == block.hash]
-    if not shared or head.number - shared[-1].number > finality:
+    if not shared or shared[-1].number < floor:
         raise ForkTooDeep(
-            f"the node's chain parts from the index more than {finality} blocks below block "
-            f"{head.number} ({head.hash}): nothing was changed. If the node is right, run "
-            "`python -m indexer reset` and let the index fill again; if not, name another node"
+            f"the node's chain parts from the index below block {floor}, which was final when the "
+            f"index came to block {head.number} ({head.hash}): nothing was changed. If the node is "
+            "right, run `python -m indexer reset` and let the index fill again; if not, name "
+            "another node"
         )
     return shared[-1]

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from indexer.primitives import Hash32
 from indexer.wire import Header
 
-# Blocks up to this far behind the target are read one by one and proved by their hashes; older
-# ones by ranges of logs, which is fast, and trusts the node to tell history whole.
+# Blocks up to this far behind the target are proved by their receipts. Of older ones the logs are
+# asked for by ranges and held against all headers, which is fast: one node alone could leave out
+# some of a block's logs there, two that must agree could not.
 NEAR = 4096
 NEAR_BATCH = 256
-WIDEST = 8192
+WIDEST = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,23 @@ class Head:
     number: int
     hash: Hash32
     timestamp: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Up to where a reorganisation is unlikely, and up to where there will never be one."""
+
+    safe: int
+    finalized: int
+
+    def within(self, head: int) -> "Marks":
+        """What they say of a chain that ends here."""
+        return Marks(min(self.safe, head), min(self.finalized, head))
+
+    def raised(self, to: "Marks") -> "Marks":
+        """What is final stays final, whatever a node says later."""
+        finalized = max(self.finalized, to.finalized)
+        return Marks(max(to.safe, finalized), finalized)
 
 
 @dataclass(frozen=True, slots=True)

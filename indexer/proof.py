@@ -9,6 +9,8 @@ from typing import Any
 
 from eth_utils.crypto import keccak
 
+from indexer.raw import RawReceipt
+
 # The fields under a header's hash, in order; later forks appended the last ones.
 HEADER: tuple[tuple[str, bool], ...] = (
     ("parentHash", False),
@@ -50,29 +52,29 @@ def header_hash(raw: Mapping[str, Any]) -> str:
     return "0x" + keccak(_list(fields)).hex()
 
 
-def receipts_root(receipts: Sequence[Mapping[str, Any]]) -> str:
+def receipts_root(receipts: Sequence[RawReceipt]) -> str:
     """The root of the trie over a block's receipts, by their positions."""
     items = sorted((_string(_number(i)).hex(), _receipt(r)) for i, r in enumerate(receipts))
     return "0x" + keccak(_node(items, 0) if items else EMPTY).hex()
 
 
-def _receipt(raw: Mapping[str, Any]) -> bytes:
-    kind = int(raw.get("type") or "0x0", 16)
+def _receipt(raw: RawReceipt) -> bytes:
+    kind = int(raw.type, 16)
     logs = [
         _list(
             [
-                _field(log["address"], False),
-                _list([_field(topic, False) for topic in log["topics"]]),
-                _field(log["data"], False),
+                _field(log.address, False),
+                _list([_field(topic, False) for topic in log.topics]),
+                _field(log.data, False),
             ]
         )
-        for log in raw["logs"]
+        for log in raw.logs
     ]
     body = _list(
         [
-            _field(raw["status"], True),
-            _field(raw["cumulativeGasUsed"], True),
-            _field(raw["logsBloom"], False),
+            _field(raw.status, True),
+            _field(raw.cumulative_gas_used, True),
+            _field(raw.logs_bloom, False),
             _list(logs),
         ]
     )

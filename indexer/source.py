@@ -2,10 +2,13 @@
 
 import base64
 import http.client
+import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Self
 from urllib.parse import unquote, urlsplit
 
+import msgspec
 import orjson
 
 from indexer.error import (
@@ -26,6 +29,31 @@ QUESTIONS_A_REQUEST = 100
 BLOCKS_OF_RECEIPTS = 8
 
 Question = tuple[str, list[Any]]
+UNSAID = msgspec.Raw()
+
+
+class Reply(msgspec.Struct):
+    """One answer; what it says stays as it is until somebody knows what it should be."""
+
+    id: Any = None
+    result: msgspec.Raw = UNSAID
+    error: Any = None
+
+
+_REPLY = msgspec.json.Decoder(Reply)
+_REPLIES = msgspec.json.Decoder(list[Reply])
+
+
+@dataclass(frozen=True, slots=True)
+class Tips:
+    """The block at a node's head, and the last ones that it calls safe and finalized, if it does.
+
+    A node that knows no such blocks - most development chains of old - names none.
+    """
+
+    latest: Header
+    safe: Header | None
+    finalized: Header | None
 
 
 class Node:
@@ -48,6 +76,7 @@ class Node:
             http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
         )
         self._connection = kind(parts.hostname, parts.port, timeout=timeout)
+        self._lock = threading.Lock()  # one connection, one question at a time
 
     def __enter__(self) -> Self:
         return self
@@ -63,27 +92,44 @@ class Node:
         """Which chain this node says it serves."""
         try:
             return quantity(self.ask([("eth_chainId", [])])[0])
-        except ValueError as error:
+        except (TypeError, ValueError) as error:
             raise AnswerInvalid(f"the node's chain id is malformed: {error}") from error
 
     def latest(self) -> Header:
         """The block at the node's head."""
-        return header(self.ask([("eth_getBlockByNumber", ["latest", False])])[0])
+        return header(self.ask([_tagged("latest")])[0])
+
+    def tips(self) -> Tips:
+        """The blocks at the node's head, safe and finalized."""
+        try:
+            raw = self.ask([_tagged(tag) for tag in ("latest", "safe", "finalized")])
+        except NodeRefused:
+            return Tips(self.latest(), None, None)
+        latest = header(raw[0])
+        safe, finalized = (None if block is None else header(block) for block in raw[1:])
+        if safe is None or finalized is None:
+            return Tips(latest, None, None)
+        if not finalized.number <= safe.number <= latest.number:
+            raise AnswerInvalid(
+                f"{self.name} says that block {finalized.number} is final, {safe.number} safe and "
+                f"{latest.number} its head"
+            )
+        return Tips(latest, safe, finalized)
 
     def headers(self, numbers: Sequence[int]) -> list[Header]:
         """The blocks of these numbers, in the order asked."""
         answers = self.ask([("eth_getBlockByNumber", [hex(n), False]) for n in numbers])
         return [header(raw, number) for raw, number in zip(answers, numbers, strict=True)]
 
-    def receipts(self, hashes: Sequence[Hash32]) -> Iterator[Any]:
-        """All receipts of each of these blocks, as the node gave them, a few blocks at a time."""
+    def receipts(self, hashes: Sequence[Hash32]) -> Iterator[msgspec.Raw]:
+        """All receipts of each of these blocks, in the node's JSON, a few blocks at a time."""
         for start in range(0, len(hashes), BLOCKS_OF_RECEIPTS):
             yield from self._receipts(hashes[start : start + BLOCKS_OF_RECEIPTS])
 
-    def _receipts(self, hashes: Sequence[Hash32]) -> list[Any]:
+    def _receipts(self, hashes: Sequence[Hash32]) -> list[msgspec.Raw]:
         """Of fewer blocks at once where all are too much: anybody can fill blocks with logs."""
         try:
-            return self.ask([("eth_getBlockReceipts", [name]) for name in hashes])
+            return self._said([("eth_getBlockReceipts", [name]) for name in hashes])
         except (AnswerTooLarge, NodeRefused):
             if len(hashes) == 1:
                 raise
@@ -92,14 +138,15 @@ class Node:
 
     def logs_of_range(self, first: int, last: int, addresses: Sequence[str]) -> list[Log]:
         """Our contracts' logs from block `first` to block `last`, both included."""
+        wanted = frozenset(addresses)
         asked = {"fromBlock": hex(first), "toBlock": hex(last), "address": list(addresses)}
         try:
-            found = logs(self.ask([("eth_getLogs", [asked])])[0])
+            found = logs(self._said([("eth_getLogs", [asked])])[0])
         except NodeRefused as error:
             # Nodes word "too much" in a hundred ways; a narrower question is always harmless.
             raise RangeRefused(str(error)) if last > first else error from error
         for log in found:
-            if not first <= log.block_number <= last or log.address not in addresses:
+            if not first <= log.block_number <= last or log.address not in wanted:
                 raise AnswerInvalid(
                     f"asked for blocks {first} to {last}, the node gave a log of "
                     f"{log.address} in block {log.block_number}"
@@ -108,24 +155,31 @@ class Node:
 
     def ask(self, questions: Sequence[Question]) -> list[Any]:
         """The answers to these questions, in their order, in as few requests as is polite."""
-        answers: list[Any] = []
+        return [orjson.loads(bytes(answer)) for answer in self._said(questions)]
+
+    def _said(self, questions: Sequence[Question]) -> list[msgspec.Raw]:
+        """The same in the node's own JSON, which is known to be JSON and no more."""
+        answers: list[msgspec.Raw] = []
         for start in range(0, len(questions), QUESTIONS_A_REQUEST):
             answers += self._ask(questions[start : start + QUESTIONS_A_REQUEST])
         return answers
 
-    def _ask(self, questions: Sequence[Question]) -> list[Any]:
+    def _ask(self, questions: Sequence[Question]) -> list[msgspec.Raw]:
         calls = [
             {"jsonrpc": "2.0", "id": i, "method": method, "params": parameters}
             for i, (method, parameters) in enumerate(questions)
         ]
+        with self._lock:
+            body = self._post(orjson.dumps(calls if len(calls) > 1 else calls[0]))
+        is_batch = body.lstrip()[:1] == b"["
         try:
-            raw = orjson.loads(self._post(orjson.dumps(calls if len(calls) > 1 else calls[0])))
-        except orjson.JSONDecodeError as error:
-            raise AnswerInvalid(f"{self.name} answered with something that is no JSON") from error
-        if len(calls) > 1 and isinstance(raw, dict):
-            raise NodeRefused(f"{self.name} refused {len(calls)} questions: {_fault(raw)}")
-        replies = {reply.get("id"): reply for reply in _as_list(raw) if isinstance(reply, dict)}
-        return [_result(replies.get(i), method) for i, (method, _) in enumerate(questions)]
+            replies = _REPLIES.decode(body) if is_batch else [_REPLY.decode(body)]
+            by_id = {reply.id: reply for reply in replies}
+        except (msgspec.MsgspecError, TypeError, UnicodeDecodeError) as error:
+            raise AnswerInvalid(f"{self.name} answered with something that is no reply") from error
+        if len(calls) > 1 and not is_batch:
+            raise NodeRefused(f"{self.name} refused {len(calls)} questions: {_fault(replies[0])}")
+        return [_result(by_id.get(i), method) for i, (method, _) in enumerate(questions)]
 
     def _post(self, body: bytes) -> bytes:
         try:
@@ -166,22 +220,22 @@ def shown(url: str) -> str:
     return f"{parts.scheme}://{parts.hostname}{port}"
 
 
-def _as_list(raw: Any) -> list[Any]:
-    return raw if isinstance(raw, list) else [raw]
+def _tagged(tag: str) -> Question:
+    return "eth_getBlockByNumber", [tag, False]
 
 
-def _result(reply: dict[str, Any] | None, method: str) -> Any:
+def _result(reply: Reply | None, method: str) -> msgspec.Raw:
     if reply is None:
         raise AnswerInvalid(f"the node left {method} unanswered")
-    if reply.get("error") is not None:
+    if reply.error is not None:
         raise NodeRefused(f"the node refused {method}: {_fault(reply)}")
-    if "result" not in reply:
+    if not reply.result:
         raise AnswerInvalid(f"the node's answer to {method} holds no result")
-    return reply["result"]
+    return reply.result
 
 
-def _fault(reply: dict[str, Any]) -> str:
-    error = reply.get("error")
+def _fault(reply: Reply) -> str:
+    error = reply.error
     return f"{error.get('message')} ({error.get('code')})" if isinstance(error, dict) else "?"
 
 

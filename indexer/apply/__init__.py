@@ -1,63 +1,96 @@
 """Say of each fact which rows it makes; pure, so that a reorg needs nothing but deletion."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from indexer import events, models
-from indexer.apply import artwork, curation, market, membership, money
-from indexer.apply.row import Rows
+from indexer import models
+from indexer.apply import curation, edition, governance, membership, money, royalty
+from indexer.apply.row import Handler, stated
 from indexer.decode import decode
-from indexer.events import Fact
 from indexer.wire import Log
-
-Handler = Callable[[str, Any], Rows]
 
 PAYING = ("Curation", "Royalties", "Artwork", "Editions", "Market", "AuctionHouse")
 KEEPING = ("Artwork", "Editions", "Market")  # their fees, until somebody sweeps them
 SELLING = (*KEEPING, "AuctionHouse")
 
-HANDLERS: Mapping[tuple[str, type[Fact]], Handler] = {
-    ("Membership", events.Transfer): membership.moved,
-    ("Membership", events.MemberRemoved): membership.removed,
-    ("Membership", events.MemberLeft): membership.left,
-    ("Membership", events.DelegateChanged): membership.delegated,
-    ("Curation", events.ApplicationOpened): curation.application_opened,
-    ("Curation", events.AppealOpened): curation.appeal_opened,
-    ("Curation", events.VoteCast): curation.vote_cast,
-    ("Curation", events.ArtistAdmitted): curation.artist_admitted,
-    ("Curation", events.ArtistRejected): curation.artist_rejected,
-    ("Curation", events.ArtistRevoked): curation.artist_revoked,
-    ("Curation", events.RevocationWithdrawn): curation.revocation_withdrawn,
-    ("Curation", events.BondReturned): curation.bond_returned,
-    ("Artwork", events.WorkMinted): artwork.work_minted,
-    ("Artwork", events.Transfer): artwork.moved,
-    ("Artwork", events.VouchersCancelled): artwork.vouchers_cancelled,
-    ("Artwork", events.MarketTrustChanged): artwork.market_trust_changed,
-    ("Market", events.WorkSold): market.work_sold,
-    ("Market", events.OrderCancelled): market.order_cancelled,
-    ("Market", events.OrdersCancelled): market.orders_cancelled,
-    **{(contract, events.PayoutCredited): money.payout_credited for contract in PAYING},
-    **{(contract, events.Withdrawn): money.withdrawn for contract in PAYING},
-    **{(contract, events.FeesChanged): money.fees_changed for contract in SELLING},
-    **{(contract, events.FeesSwept): money.fees_swept for contract in KEEPING},
+# Each event of each contract that makes rows of its own, by their names.
+HANDLERS: Mapping[tuple[str, str], Handler] = {
+    ("Membership", "Transfer"): membership.moved,
+    ("Membership", "MemberRemoved"): stated(models.MemberRemoval),
+    ("Membership", "MemberLeft"): membership.left,
+    ("Membership", "DelegateChanged"): stated(models.Delegation, delegate="to_delegate"),
+    ("Membership", "DelegateVotesChanged"): stated(models.VoteWeight),
+    ("Curation", "ApplicationOpened"): stated(models.Application),
+    ("Curation", "ApplicationEndorsed"): stated(models.Endorsement),
+    ("Curation", "AppealOpened"): stated(models.Appeal),
+    ("Curation", "VoteCast"): stated(models.Vote),
+    ("Curation", "ArtistAdmitted"): curation.artist_admitted,
+    ("Curation", "ArtistRejected"): curation.artist_rejected,
+    ("Curation", "ArtistRevoked"): stated(models.Revocation),
+    ("Curation", "RevocationWithdrawn"): curation.revocation_withdrawn,
+    ("Curation", "BondReturned"): stated(models.BondReturn),
+    ("Curation", "ParametersChanged"): stated(models.CurationTerms),
+    ("Exhibitions", "ExhibitionOpened"): stated(models.Exhibition),
+    ("Exhibitions", "WorkNominated"): stated(models.Nomination),
+    ("Exhibitions", "BallotCast"): stated(models.Ballot),
+    ("Exhibitions", "WorkExhibited"): stated(models.Exhibit),
+    ("Exhibitions", "ExhibitionFinalized"): stated(models.ExhibitionClosing),
+    ("Currencies", "CurrencyAllowed"): money.currency_allowed,
+    ("Currencies", "CurrencyDisallowed"): money.currency_disallowed,
+    ("Royalties", "ParentsRecorded"): royalty.parents_recorded,
+    ("Royalties", "ShareGranted"): stated(models.Share),
+    ("Royalties", "ConsentsWithdrawn"): stated(models.ConsentEpoch),
+    ("Royalties", "IncomeCredited"): stated(models.Income),
+    ("Royalties", "IncomeInherited"): stated(models.Inheritance),
+    ("Royalties", "IncomeShared"): stated(models.IncomeShare),
+    ("Artwork", "WorkMinted"): stated(models.Work),
+    ("Artwork", "Transfer"): stated(models.Transfer, work="token"),
+    ("Artwork", "VouchersCancelled"): stated(models.VoucherEpoch),
+    ("Artwork", "MarketTrustChanged"): stated(models.MarketTrust),
+    ("Editions", "EditionOpened"): stated(models.Edition),
+    ("Editions", "CopiesMinted"): stated(models.CopyMint),
+    ("Editions", "EditionFrozen"): stated(models.EditionFreeze),
+    ("Editions", "TransferSingle"): edition.moved,
+    ("Editions", "TransferBatch"): edition.moved_together,
+    ("Market", "WorkSold"): stated(models.Sale, order_digest="order", royalty_receiver="artist"),
+    ("Market", "EditionSold"): stated(
+        models.EditionSale, order_digest="order", royalty_receiver="artist"
+    ),
+    ("Market", "OrderCancelled"): stated(models.OrderCancellation, order_digest="order"),
+    ("Market", "OrdersCancelled"): stated(models.OrderEpoch),
+    ("Market", "OfferCancelled"): stated(models.OfferCancellation),
+    ("AuctionHouse", "AuctionCreated"): stated(models.Auction),
+    ("AuctionHouse", "BidPlaced"): stated(models.Bid),
+    ("AuctionHouse", "AuctionSettled"): stated(models.AuctionSettlement, royalty_receiver="artist"),
+    ("AuctionHouse", "AuctionCancelled"): stated(models.AuctionCancellation),
+    ("AtelierGovernor", "ProposalCreated"): governance.proposal_created,
+    ("AtelierGovernor", "ProposalExtended"): governance.proposal_extended,
+    ("AtelierGovernor", "ProposalQueued"): governance.proposal_queued,
+    ("AtelierGovernor", "ProposalExecuted"): governance.proposal_executed,
+    ("AtelierGovernor", "ProposalCanceled"): governance.proposal_canceled,
+    ("AtelierGovernor", "VoteCast"): stated(models.ProposalVote),
+    ("AtelierGovernor", "VoteCastWithParams"): stated(models.ProposalVote),
+    **{(contract, "PayoutCredited"): stated(models.Credit) for contract in PAYING},
+    **{(contract, "Withdrawn"): stated(models.Withdrawal) for contract in PAYING},
+    **{(contract, "FeesChanged"): stated(models.Fee) for contract in SELLING},
+    **{(contract, "SalesPausedChanged"): stated(models.SalePause) for contract in SELLING},
+    **{(contract, "FeesSwept"): stated(models.Sweep) for contract in KEEPING},
 }
 
-Tables = dict[type[models.Placed], list[dict[str, Any]]]
+# Rows by table, their values in the order of its columns.
+Tables = dict[type[models.Placed], list[tuple[Any, ...]]]
 
 
 def apply(logs: Iterable[Log], contracts: Mapping[str, str]) -> Tables:
     """The rows of these logs by table; contracts are names by address, in lower case."""
-    tables: Tables = {}
+    tables: Tables = {models.Event: []}
+    events = tables[models.Event]
     for log in logs:
-        said = decode(contracts[log.address], log)
-        place = {
-            "block_number": log.block_number,
-            "log_index": log.log_index,
-            "transaction_hash": log.transaction_hash,
-        }
-        event = {"contract": said.contract, "name": said.name, "arguments": said.arguments}
-        tables.setdefault(models.Event, []).append(place | event)
+        contract = contracts[log.address]
+        said = decode(contract, log)
+        place = (log.block_number, log.log_index, log.transaction_hash)
+        events.append((*place, contract, said.name, said.arguments))
         if said.fact is not None:
-            for table, values in HANDLERS[said.contract, type(said.fact)](said.contract, said.fact):
-                tables.setdefault(table, []).append(place | values)
+            for table, values in HANDLERS[contract, said.name](contract, said.fact):
+                tables.setdefault(table, []).append(place + values)
     return tables

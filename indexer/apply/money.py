@@ -1,44 +1,15 @@
-"""What the contracts owe, pay out and keep."""
+"""Which tokens may pay."""
 
 from indexer import models
-from indexer.apply.row import Rows
-from indexer.events import FeesChanged, FeesSwept, PayoutCredited, Withdrawn
+from indexer.apply.row import Rows, row
+from indexer.events.money import CurrencyAllowed, CurrencyDisallowed
 
 
-def payout_credited(contract: str, event: PayoutCredited) -> Rows:
-    """A payment waits for its payee."""
-    yield models.Credit, _owed(contract, event)
+def currency_allowed(_contract: str, event: CurrencyAllowed) -> Rows:
+    """A token may pay from here on."""
+    yield row(models.CurrencyTerm, currency=event.currency, is_allowed=True)
 
 
-def withdrawn(contract: str, event: Withdrawn) -> Rows:
-    """The payee came."""
-    yield models.Withdrawal, _owed(contract, event)
-
-
-def fees_changed(contract: str, event: FeesChanged) -> Rows:
-    """A contract's fees, from here on."""
-    yield (
-        models.Fee,
-        {
-            "contract": contract,
-            "primary_fee_bps": event.primary_fee_bps,
-            "secondary_fee_bps": event.secondary_fee_bps,
-        },
-    )
-
-
-def fees_swept(contract: str, event: FeesSwept) -> Rows:
-    """Fees went to the treasury."""
-    yield (
-        models.Sweep,
-        {"contract": contract, "currency": event.currency, "amount": event.amount},
-    )
-
-
-def _owed(contract: str, event: PayoutCredited | Withdrawn) -> dict[str, object]:
-    return {
-        "contract": contract,
-        "payee": event.payee,
-        "currency": event.currency,
-        "amount": event.amount,
-    }
+def currency_disallowed(_contract: str, event: CurrencyDisallowed) -> Rows:
+    """A token may pay no more."""
+    yield row(models.CurrencyTerm, currency=event.currency, is_allowed=False)

@@ -13,7 +13,10 @@ import pytest
 
 from indexer.decode import Said, decode, topic
 from indexer.error import AnswerInvalid, EventUnknown
-from indexer.events import ApplicationOpened, Transfer, VoteCast, WorkSold
+from indexer.events.curation import ApplicationOpened, VoteCast
+from indexer.events.governance import VoteCast as ProposalVoteCast
+from indexer.events.market import WorkSold
+from indexer.events.token import Transfer
 from indexer.primitives import Hash32, address
 from indexer.wire import Log
 from tests.indexer.logged import ALICE, BOB, ZERO, log, logged
@@ -81,7 +84,7 @@ def test_a_sale_becomes_a_fact() -> None:
 def test_the_governors_votes_are_no_votes_on_applications() -> None:
     entry = event("AtelierGovernor", "VoteCast")
     said = decode("AtelierGovernor", logged("AtelierGovernor", entry, [ALICE, 1, 1, 1, "yes"]))
-    assert said.fact is None
+    assert said.fact == ProposalVoteCast(ALICE, 1, 1, 1, "yes")
 
 
 def test_an_unknown_topic_is_refused_by_name() -> None:

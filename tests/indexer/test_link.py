@@ -38,15 +38,15 @@ def test_neighbours_that_do_not_link_are_refused() -> None:
 @pytest.mark.parametrize("depth", [1, 5, 10])
 def test_the_last_shared_block_is_found(depth: int) -> None:
     theirs = [header(n, "a" if n <= 100 - depth else "b") for n in range(90, 101)]
-    assert ancestor(HEAD, OURS, theirs, finality=10).number == 100 - depth
+    assert ancestor(HEAD, OURS, theirs, floor=90).number == 100 - depth
 
 
 def test_a_fork_below_finality_is_refused() -> None:
     theirs = [header(n, "a" if n <= 94 else "b") for n in range(90, 101)]
-    with pytest.raises(ForkTooDeep, match="more than 5 blocks below block 100"):
-        ancestor(HEAD, OURS, theirs, finality=5)
+    with pytest.raises(ForkTooDeep, match="below block 95"):
+        ancestor(HEAD, OURS, theirs, floor=95)
 
 
 def test_chains_that_share_nothing_are_refused() -> None:
     with pytest.raises(ForkTooDeep, match="reset"):
-        ancestor(HEAD, OURS, [header(n, "b") for n in range(90, 101)], finality=50)
+        ancestor(HEAD, OURS, [header(n, "b") for n in range(90, 101)], floor=50)

@@ -7,9 +7,11 @@ a field or a receipt changed       -> another hash, another root
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from indexer.proof import header_hash, receipts_root
+from indexer.raw import RawReceipt
 from tests.indexer.speaker import say
 from tests.indexer.stage import Stage
 
@@ -65,9 +67,10 @@ def test_a_receipt_moved_or_missing_makes_another_root(stage: Stage) -> None:
     assert receipts_root(receipts[:-1]) != block["receiptsRoot"]
 
 
-def spoken_block(stage: Stage, transactions: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def spoken_block(stage: Stage, transactions: int) -> tuple[dict[str, Any], list[RawReceipt]]:
     """A block with so many transactions, and its receipts, as the node gives them."""
     stage.ask("evm_setBlockGasLimit", hex(10**9))
     stage.block(*[[say("Market", "FeesChanged", number, 0)] for number in range(transactions)])
     block = stage.ask("eth_getBlockByNumber", "latest", False)
-    return block, stage.ask("eth_getBlockReceipts", block["hash"])
+    receipts = stage.ask("eth_getBlockReceipts", block["hash"])
+    return block, msgspec.convert(receipts, list[RawReceipt])
