@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from generation.command import auditing, describing, filming, judging, making, wording
+from generation.command import auditing, describing, filming, judging, making, musing, wording
 
 app = typer.Typer(
     help="Recipe in, artefact out: the generative studio on its own.",
@@ -24,6 +24,9 @@ COMMANDS = (
     auditing.audit,
     wording.understand,
     wording.train,
+    musing.muse,
+    musing.guide,
+    musing.illuminate,
 )
 for command in COMMANDS:
     app.command()(command)

@@ -15,7 +15,7 @@ MANY: tuple[Layout, ...] = ("swarm", "ring", "diagonal")
 
 _GROUPED = {  # families, under the headings that people look for
     "Sky and weather": "matter heaven weather moonbeams",
-    "Flowers and trees": "flora garden twig wood",
+    "Flowers and trees": "flora rose lotus garden twig wood forest",
     "Animals": "fauna horse deer cat crane bird swallow fish koi",
     "Land and water": "mountain land sea stream shore",
     "Places and things": "town bridge city",
