@@ -1,6 +1,7 @@
 """Have Slither read the contracts, and compare what it finds with the triage, both ways."""
 
 import json
+import re
 import subprocess
 import tempfile
 import time
@@ -16,7 +17,9 @@ from tools.setup.place import ROOT, with_tools
 
 PART = "slither"
 GRADES = ("High", "Medium", "Low")
-OTHERS = "node_modules|contracts/test"  # OpenZeppelin's, and the doubles that are meant to be bad
+# OpenZeppelin's, and the doubles that are meant to be bad. Slither looks for these in absolute
+# paths: without its beginning, a checkout in a folder named `contracts` would lose its own tests.
+OTHERS = f"node_modules/|^{re.escape(str(ROOT))}/contracts/test"
 OUT = "build/forge/static/out"
 CONTROL_NAME = "PlantedBug."
 PLANTED = ("arbitrary-send-eth", "reentrancy-eth", "tx-origin", "weak-prng")
