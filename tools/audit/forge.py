@@ -2,8 +2,9 @@
 
 import json
 import os
+import signal
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,10 +42,26 @@ def attempt(
     root: Path = ROOT,
     seconds: float | None = None,
 ) -> list[Verdict]:
-    """Run tests and tell what became of each."""
+    """Run tests and tell what became of each.
+
+    A run that a signal ended says nothing of the contracts: it is begun once more.
+    """
     environment = with_tools({"FOUNDRY_PROFILE": profile, **(settings or {})})
     environment.setdefault("RAYON_NUM_THREADS", str(os.cpu_count() or 1))
-    done = subprocess.run(
+    done = _run(words, environment, root, seconds)
+    if done.returncode < 0:
+        done = _run(words, environment, root, seconds)
+    try:
+        suites = json.loads(done.stdout)
+        return [verdict for name, suite in suites.items() for verdict in _verdicts(name, suite)]
+    except (json.JSONDecodeError, AttributeError, KeyError) as error:
+        raise ForgeFault(_last_words(done)) from error
+
+
+def _run(
+    words: Sequence[str], environment: Mapping[str, str], root: Path, seconds: float | None
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
         [str(FORGE), "test", "--json", "--threads", "1", *words],
         cwd=root,
         env=environment,
@@ -54,12 +71,14 @@ def attempt(
         check=False,
         timeout=seconds,
     )
-    try:
-        suites = json.loads(done.stdout)
-        return [verdict for name, suite in suites.items() for verdict in _verdicts(name, suite)]
-    except (json.JSONDecodeError, AttributeError, KeyError) as error:
-        said = "\n".join((done.stdout[-4_000:] + done.stderr).splitlines()[-SAID_LINES:])
-        raise ForgeFault(said or f"forge ended with {done.returncode}, and said nothing") from error
+
+
+def _last_words(done: subprocess.CompletedProcess[str]) -> str:
+    """What forge said instead of its verdicts; of one that said nothing, how it ended."""
+    said = "\n".join((done.stdout[-4_000:] + done.stderr).splitlines()[-SAID_LINES:])
+    if done.returncode < 0:
+        return f"forge was ended twice, by {signal.Signals(-done.returncode).name}\n{said}".rstrip()
+    return said or f"forge ended with {done.returncode}, and said nothing"
 
 
 def build(profile: str, root: Path) -> None:
