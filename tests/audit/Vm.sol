@@ -35,6 +35,7 @@ interface Vm {
     function expectEmit(address emitter) external;
     function expectCall(address callee, bytes calldata data, uint64 count) external;
     function load(address account, bytes32 slot) external view returns (bytes32);
+    function store(address account, bytes32 slot, bytes32 value) external;
     function getCode(string calldata artifact) external view returns (bytes memory);
     function computeCreate2Address(
         bytes32 salt,
