@@ -7,7 +7,7 @@ import {ICuration} from "../../../contracts/interfaces/ICuration.sol";
 import {IMembership} from "../../../contracts/interfaces/IMembership.sol";
 import {Jury} from "./Jury.sol";
 
-/// @title A DAO of a million votes and seventy thousand members
+/// @title A DAO of a million votes, seventy thousand members and more applications than 32 bits count
 contract LargeTest is Jury {
     function setUp() public override {
         super.setUp();
@@ -45,6 +45,13 @@ contract LargeTest is Jury {
             abi.encodeWithSelector(ICuration.OwnApplication.selector, application, members[2])
         );
         cast(application, 2, FOR);
+    }
+
+    function test_an_application_after_four_thousand_million_others_is_known() public {
+        put(address(curation), abi.encodeCall(curation.applicationCount, ()), type(uint32).max);
+
+        vm.assertEq(open(artist), 1 << 32, "number");
+        vm.assertEq(curation.applicationOf(artist), 1 << 32, "latest");
     }
 
     function vote(address member, uint256 number, uint256 weight) private {
