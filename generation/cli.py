@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import typer
 
-from generation.command import auditing, describing, filming, judging, making, musing, wording
+from generation.command import (
+    auditing,
+    describing,
+    filming,
+    judging,
+    making,
+    musing,
+    tasting,
+    wording,
+)
 
 app = typer.Typer(
     help="Recipe in, artefact out: the generative studio on its own.",
@@ -27,6 +36,7 @@ COMMANDS = (
     musing.muse,
     musing.guide,
     musing.illuminate,
+    tasting.taste,
 )
 for command in COMMANDS:
     app.command()(command)

@@ -14,6 +14,7 @@ GenerationError
 ├── MediumMissing           the engine works in a medium that is not installed
 ├── WeightsRefused          a file of weights is not the one that was asked for, or no safe one
 ├── PictureRefused          bytes that are no picture, or one too large to look at
+├── VotesRefused            a set of votes is not whole, or not one this version can learn from
 ├── RenderError             the engine could not finish
 ├── FilmError               pictures could not be made into a film or a sheet, or a film into frames
 └── NotAnArtefact           bytes that are no work an engine could have made
@@ -107,6 +108,10 @@ class WeightsRefused(GenerationError):
 
 class PictureRefused(GenerationError):
     """The bytes are no picture that can be looked at; the message says why."""
+
+
+class VotesRefused(GenerationError):
+    """A set of votes that is not whole and canonical, or is on features of another kind."""
 
 
 class RenderError(GenerationError):

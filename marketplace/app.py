@@ -20,6 +20,7 @@ from marketplace.studio.prompt import router as prompt
 from marketplace.studio.routes import router as studio
 from marketplace.studio.sketch_routes import router as sketches
 from marketplace.studio.verification_routes import router as verifications
+from marketplace.taste.routes import router as taste
 from marketplace.web.page import error_page
 from marketplace.web.routes import router as web
 
@@ -66,4 +67,5 @@ def _include(app: FastAPI, settings: Settings) -> None:
     app.include_router(verifications)
     app.include_router(gallery)
     app.include_router(gateway)
+    app.include_router(taste)
     app.include_router(web)

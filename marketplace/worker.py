@@ -27,6 +27,7 @@ from marketplace.studio import sketch as sketches
 from marketplace.studio import step, verification
 from marketplace.studio.relayer import Relayer
 from marketplace.studio.workshop import Workshop
+from marketplace.taste.pool import gather
 
 POLL_SECONDS: Final = 0.25
 GRACE_SECONDS: Final = 1.0  # then a rendering is asked to stop, and goes back to the queue
@@ -147,7 +148,7 @@ async def _rescue(app: App, workshop: Workshop, pace: Pace) -> None:
 
 
 async def _tend(parts: Parts) -> None:
-    """Now and then: find commissions without a job, and metadata of works from elsewhere."""
+    """Now and then: commissions without a job, metadata from elsewhere, pictures not measured."""
     while True:
         with suppress(*AWAY):  # the database is away; the next round finds it again
             await asyncio.to_thread(_look_round, parts, datetime.now(UTC))
@@ -163,6 +164,7 @@ def _look_round(parts: Parts, now: datetime) -> None:
         sketches.expire(session, now)
         verification.forget(session, now)
     learn(parts.units, parts.store, now)
+    gather(parts.units, parts.store, now)
 
 
 def _give_up(workshop: Workshop, arguments: Mapping[str, Any]) -> None:

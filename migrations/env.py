@@ -9,7 +9,8 @@ from sqlalchemy import Connection, create_engine, pool
 import marketplace.curation.models
 import marketplace.gallery.models
 import marketplace.sign_in.models
-import marketplace.studio.models  # noqa: F401
+import marketplace.studio.models
+import marketplace.taste.models  # noqa: F401
 from indexer.models import IS_VIEW, IndexBase
 from marketplace.config import ConfigurationError, load
 from marketplace.db import Base

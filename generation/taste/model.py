@@ -20,7 +20,6 @@ from generation import weights
 from generation.errors import WeightsRefused
 from generation.taste import feature
 from generation.taste.evidence import Evidence
-from generation.weights import SHA256
 
 Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]
@@ -115,7 +114,7 @@ def save(taste: Taste, path: Path) -> str:
 
 def load(path: Path, sha256: str) -> Taste:
     """The taste in a file of a known digest; raises `WeightsRefused` for anything else."""
-    if not SHA256.fullmatch(sha256):
+    if not weights.SHA256.fullmatch(sha256):
         raise WeightsRefused(f"{sha256!r} is no digest; write 64 hex signs")
     arrays = weights.read(path, sha256, MOST_BYTES).arrays
     try:
@@ -127,7 +126,7 @@ def load(path: Path, sha256: str) -> Taste:
     except (KeyError, IndexError, TypeError, ValueError) as cause:
         raise WeightsRefused(f"{path} holds no taste: {cause}") from cause
     size = len(mean) if mean.ndim == 1 else -1
-    if covariance.shape != (size, size) or not SHA256.fullmatch(features):
+    if covariance.shape != (size, size) or not weights.SHA256.fullmatch(features):
         raise WeightsRefused(f"{path} holds no taste: its arrays do not fit each other")
     return taste
 

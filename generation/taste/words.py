@@ -10,7 +10,7 @@ import numpy as np
 from generation.taste.feature import FEATURES
 from generation.taste.model import Taste
 
-SURE: Final = 1.0  # spreads away from zero, from which on a leaning is told
+LIKELY: Final = 0.7  # spreads away from zero, from which on a leaning is told: three in four
 NOTABLE: Final = 0.08  # utility a spread of the feature
 
 
@@ -29,7 +29,7 @@ def leanings(taste: Taste, most: int = 5) -> tuple[Leaning, ...]:
     spread = np.sqrt(np.maximum(np.diag(taste.covariance), 1e-12))
     sure = np.abs(taste.mean) / spread
     order = np.argsort(-sure, kind="stable")
-    told = [row for row in order if sure[row] >= SURE and abs(taste.mean[row]) >= NOTABLE]
+    told = [row for row in order if sure[row] >= LIKELY and abs(taste.mean[row]) >= NOTABLE]
     return tuple(
         Leaning(
             FEATURES[row].name,

@@ -12,6 +12,7 @@ from indexer.primitives import Address
 from marketplace.studio.models import (
     Commission,
     CommissionChange,
+    Preview,
     RelayTransaction,
     Sheet,
     Sketch,
@@ -129,6 +130,13 @@ def sketch(session: Session, sheet_: UUID, number: int, artist: Address) -> Sket
     query = select(Sketch).join(Sheet, Sheet.id == Sketch.sheet)
     query = query.where(Sheet.artist == artist, Sketch.sheet == sheet_, Sketch.number == number)
     return session.scalars(query).one_or_none()
+
+
+def looks(session: Session, sheet_: UUID) -> Sequence[Row[Sketch, Preview]]:
+    """A sheet's drawn sketches with their pictures, in their order."""
+    query = select(Sketch, Preview).join(Preview, Preview.subject == Sketch.id)
+    query = query.where(Sketch.sheet == sheet_, Sketch.state == "drawn")
+    return session.execute(query.order_by(Sketch.number)).all()
 
 
 def locked_sketch(session: Session, id_: UUID) -> Sketch | None:

@@ -18,8 +18,11 @@ from marketplace.gallery.error import WorkMissing
 from marketplace.gallery.history import history
 from marketplace.gallery.queries import PAGE, Filter, WorkFacts
 from marketplace.governance import queries as governance
+from marketplace.taste import queries as taste
+from marketplace.taste.schemas import FEELINGS
 from marketplace.web.page import PageDep
 from marketplace.web.queries import Viewer
+from marketplace.web.said import SaidView
 from marketplace.web.view import Deal, EventView, ReceiptView, WorkView
 
 SECTION: Final = "/"
@@ -78,6 +81,9 @@ def work(cid: Somebody, page: PageDep, unit: Unit, parts: PartsDep) -> Response:
         fee_bps=terms.fee_bps if terms else 0,
         contract=parts.deployment.contracts["Artwork"],
         is_in_auction=facts.owner == parts.deployment.contracts["AuctionHouse"],
+        may_say=bool(viewer.address and taste.has_agreed(unit, viewer.address)),
+        said=SaidView.of(unit, viewer.address, facts.work),
+        feelings=FEELINGS,
     )
 
 

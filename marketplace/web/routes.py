@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from marketplace.web import asset, curation, gallery, house, picture, studio
+from marketplace.web import asset, curation, gallery, house, picture, studio, taste
 
 router = APIRouter()
-for part in (asset, picture, gallery, curation, studio, house):
+for part in (asset, picture, gallery, curation, studio, taste, house):
     router.include_router(part.router)

@@ -24,17 +24,19 @@ MAY_IMPORT = {
         "indexer.models",
         "indexer.primitives",
         # The half of generation that knows recipes and engines without drawing: no torch in it.
+        "generation.dice",
         "generation.errors",
         "generation.recipe",
         "generation.registry",
         "generation.schema",
+        "generation.taste",
         "generation.words",
     },
 }
 DRAWS = "marketplace.adapters.renderer"
 
 # From left to right: who is further right may read who is further left.
-STAGES = ("sign_in", "curation", "governance", "studio", "gallery")
+STAGES = ("sign_in", "curation", "governance", "studio", "gallery", "taste")
 READABLE = "queries"
 # Each with its reason.
 EXCEPTIONS: dict[tuple[str, str], str] = {

@@ -32,6 +32,10 @@ async function decorate(): Promise<void> {
   if (progress) (await import("./progress")).follow(progress);
   const studio = document.querySelector<HTMLFormElement>("[data-studio]");
   if (studio) (await import("./studio")).enliven(studio);
+  const which = document.querySelector<HTMLElement>("[data-which]");
+  if (which) (await import("./which")).enlivenWhich(which);
+  const dwell = document.querySelector<HTMLElement>("[data-dwell]")?.dataset.dwell;
+  if (dwell) (await import("./dwell")).noteDwell(dwell);
   const samples = document.querySelector<HTMLInputElement>("input[data-samples]");
   const gallery = document.querySelector<HTMLElement>("[data-previews]");
   if (samples && gallery) (await import("./samples")).previewSamples(samples, gallery);

@@ -28,10 +28,18 @@ interface Deeds {
 
 type News = Omit<Sketch, "recipe">;
 
+/** A sketch at its place, and why it is there. */
+export interface Placed {
+  number: number;
+  why: string;
+}
+
 const ASKED = "asked";
 
 export class Round {
   readonly element = document.createElement("details");
+  /** Called when a sketch has been drawn. */
+  onDrawn: () => void = () => undefined;
   private readonly papers: HTMLElement[];
 
   constructor(form: HTMLFormElement, sheet: Sheet, deeds: Deeds) {
@@ -48,11 +56,22 @@ export class Round {
     if (sheet.sketches.some((sketch) => sketch.state === ASKED)) this.follow(sheet.id);
   }
 
+  /** Hang the papers in another order; those not named stay behind. */
+  arrange(placed: Placed[]): void {
+    const list = this.element.querySelector("ol");
+    const named = placed.map(({ number }) => this.papers[number]);
+    for (const paper of this.papers) delete paper.dataset.why;
+    for (const { number, why } of placed) this.papers[number]?.setAttribute("data-why", why);
+    const rest = this.papers.filter((paper) => !named.includes(paper));
+    list?.replaceChildren(...named.filter((paper) => paper !== undefined), ...rest);
+  }
+
   private follow(id: string): void {
     const source = new EventSource(`/api/sketches/${id}/progress`);
     source.addEventListener("sheet", ({ data }: MessageEvent<string>) => {
       const { sketches } = JSON.parse(data) as { sketches: News[] };
       for (const news of sketches) this.show(news);
+      if (sketches.some((news) => news.state !== ASKED)) this.onDrawn();
       if (sketches.every((news) => news.state !== ASKED)) source.close();
     });
   }

@@ -3,6 +3,7 @@ import { get, send } from "./api";
 import { fillIn, recipeOf } from "./recipe";
 import { Round, type Sheet, type Sketch } from "./round";
 import { complain } from "./status";
+import { Steering } from "./steering";
 
 const NUMBER = 6;
 
@@ -12,10 +13,13 @@ export function enlivenSketching(form: HTMLFormElement, section: HTMLElement): v
   const varies = section.querySelector<HTMLSelectElement>("[data-varies]");
   if (!place || !button || !varies) return;
   section.hidden = false;
+  const steering = new Steering(section);
 
   const show = (sheet: Sheet): void => {
     for (const round of place.querySelectorAll("details")) round.open = false;
-    place.prepend(new Round(form, sheet, { paint, lead }).element);
+    const round = new Round(form, sheet, { paint, lead });
+    steering.add(sheet.id, round);
+    place.prepend(round.element);
     section.querySelector("[data-first]")?.remove();
   };
 

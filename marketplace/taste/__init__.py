@@ -1,0 +1,1 @@
+"""What people like, asked with their consent: choices, ratings and feelings, and what follows."""
