@@ -25,9 +25,11 @@ from generation.network.train_flow import Squareplus
 from generation.network.vector import AXES
 
 BATCH, RATE, TABLE = 128, 3e-3, 48
-MOST_PICTURES = 1 << 13
+MOST_PICTURES = 1 << 12
 SHARE = 0.5  # of the time for drawing
-SHIFT, NOISE = 4, 0.02  # how far pictures are moved, in px, and shaken
+NEAR, SHIFT = 0.15, 0.1  # how far pictures are brought nearer or away, and moved, in shares
+LIT, NOISE = 0.12, 0.02  # how far light and contrast are changed, and every pixel shaken
+HIDDEN_SIDE, HIDDEN_SHARE = 20, 0.3  # a square of grey that lies on some of them, px
 TOLD = 0.5  # how much naming counts beside matching
 NAMES = {"concept": CONCEPTS, **{kind: AXES[kind] for kind in ("palette", "light", "layout")}}
 WORDS = 24  # most meanings of a caption
@@ -94,7 +96,7 @@ def train(
     say(f"{len(lessons)} pictures drawn")
     torch.manual_seed(seed)
     net, dice = Net(), Dice(name, "train", seed)
-    optimiser = torch.optim.AdamW(net.parameters(), RATE, weight_decay=1e-3)
+    optimiser = torch.optim.AdamW(net.parameters(), RATE, weight_decay=2e-2)
     start, told, steps, losses = time.monotonic(), 0.0, 0, [9.0]
     until = max(began + 60 * minutes, start + (1 - SHARE) * 60 * minutes)
     while steps == 0 or time.monotonic() < until:
@@ -108,7 +110,7 @@ def train(
             say(f"{told - began:4.0f} s  step {steps}  loss {np.mean(losses[-20:]):.4f}")
     card = {
         "name": name,
-        "learnt_from": f"{len(lessons)} pictures of the split {name!r}, each mirrored and moved",
+        "learnt_from": f"{len(lessons)} pictures of the split {name!r}, handled as copies are",
         "concepts": len(CONCEPTS),
         "steps": steps,
         "minutes": minutes,
@@ -138,25 +140,46 @@ class _Lessons:
         return len(self._pictures)
 
     def batch(self, dice: Dice) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Pictures (B, 3, S, S) mirrored, moved and shaken; labels; a caption in one language."""
+        """Pictures (B, 3, S, S) as `_handled` leaves them; labels; a caption in one language."""
         at = torch.from_numpy((dice.uniform(BATCH) * len(self)).astype(np.int64))
         way = torch.from_numpy((dice.uniform(BATCH) * 2).astype(np.int64))
-        pictures = self._pictures[at].float() / 255
-        mirrored = torch.from_numpy(dice.uniform(BATCH) < 0.5)
-        pictures = torch.where(mirrored[:, None, None, None], pictures.flip(3), pictures)
-        padded = nn.functional.pad(pictures, [SHIFT] * 4, mode="replicate")
-        x, y = dice.whole(0, 2 * SHIFT), dice.whole(0, 2 * SHIFT)
-        side = pictures.shape[-1]
-        pictures = padded[:, :, y : y + side, x : x + side]
-        pictures = pictures + NOISE * torch.randn_like(pictures)
+        pictures = _handled(self._pictures[at].float() / 255, dice)
         return pictures, self._labels[at], self._grams[at, way], self._meanings[at, way]
+
+
+def _handled(pictures: Tensor, dice: Dice) -> Tensor:
+    """As copies come to be: mirrored, cut, lit otherwise, partly hidden; (B, 3, S, S) again."""
+    count, _, side, _ = pictures.shape
+
+    def thrown(spread: float) -> NDArray[np.float32]:
+        return ((2 * dice.uniform(count) - 1) * spread).astype(np.float32)
+
+    turns = np.zeros((count, 2, 3), np.float32)
+    turns[:, 1, 1] = 1 + thrown(NEAR)
+    turns[:, 0, 0] = turns[:, 1, 1] * np.where(dice.uniform(count) < 0.5, -1, 1)
+    turns[:, 0, 2], turns[:, 1, 2] = thrown(2 * SHIFT), thrown(2 * SHIFT)
+    places = nn.functional.affine_grid(
+        torch.from_numpy(turns), list(pictures.shape), align_corners=False
+    )
+    pictures = nn.functional.grid_sample(
+        pictures, places, padding_mode="border", align_corners=False
+    )
+    for at in np.flatnonzero(dice.uniform(count) < HIDDEN_SHARE):
+        x, y = dice.whole(0, side - HIDDEN_SIDE), dice.whole(0, side - HIDDEN_SIDE)
+        pictures[at, :, y : y + HIDDEN_SIDE, x : x + HIDDEN_SIDE] = 0.5
+    contrast, light = (torch.from_numpy(thrown(LIT))[:, None, None, None] for _ in range(2))
+    pictures = (pictures - 0.5) * (1 + contrast) + 0.5 + light
+    return pictures + NOISE * torch.randn_like(pictures)
 
 
 def _step(
     net: Net, name: str, optimiser: torch.optim.Optimizer, batch: tuple[Tensor, ...]
 ) -> float:
+    """One step, in half precision where that is fast enough to be worth it: in the eye."""
     pictures, labels, grams, meanings = batch
-    seen = net.eye(pictures)
+    with torch.autocast("cpu", torch.bfloat16):
+        seen = net.eye(pictures.contiguous(memory_format=torch.channels_last))
+    seen = seen.float()
     loss = net.named(seen, labels)
     if name != "judge":
         loss = net.matched(seen, grams, meanings) + TOLD * loss
