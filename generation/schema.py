@@ -19,7 +19,8 @@ _COLOUR = re.compile("#[0-9a-f]{6}")
 class Option:
     """One thing to choose; colours are `#rrggbb` swatches a form may show beside it.
 
-    Options of one `group` stand together in a form that has many of them.
+    Options of one `group` stand together in a form that has many of them; `also` are other names
+    by which somebody may look for it, whatever their language.
     """
 
     value: str
@@ -27,6 +28,7 @@ class Option:
     help: str = ""
     colours: tuple[str, ...] = ()
     group: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +166,22 @@ Parameter = Choice | Range | Vector | Swatches
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A filled-in form to begin with; what it leaves out keeps its default."""
+    """A filled-in form to begin with; what it leaves out keeps its default.
+
+    `further` are the forms that follow it, where it is the first of several that belong together.
+    """
 
     name: str
     title: str
     help: str
     parameters: Mapping[str, Value]
     seed: int
+    further: tuple[Mapping[str, Value], ...] = ()
+
+    @property
+    def links(self) -> tuple[Mapping[str, Value], ...]:
+        """Its forms, in order."""
+        return (self.parameters, *self.further)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ from marketplace.governance.routes import router as governance
 from marketplace.guard import Guard
 from marketplace.parts import assembled
 from marketplace.sign_in.routes import router as sign_in
+from marketplace.studio.hand_routes import BODY_LIMIT as PICTURE_LIMIT
+from marketplace.studio.hand_routes import PATH as HAND
+from marketplace.studio.hand_routes import router as hand
 from marketplace.studio.prompt import router as prompt
 from marketplace.studio.routes import router as studio
 from marketplace.studio.sketch_routes import router as sketches
@@ -24,7 +27,7 @@ from marketplace.taste.routes import router as taste
 from marketplace.web.page import error_page
 from marketplace.web.routes import router as web
 
-BODY_LIMITS = {"/api/dossiers": DOSSIER_LIMIT}
+BODY_LIMITS = {"/api/dossiers": DOSSIER_LIMIT, HAND: PICTURE_LIMIT}
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -64,6 +67,7 @@ def _include(app: FastAPI, settings: Settings) -> None:
     app.include_router(studio)
     app.include_router(sketches)
     app.include_router(prompt)
+    app.include_router(hand)
     app.include_router(verifications)
     app.include_router(gallery)
     app.include_router(gateway)

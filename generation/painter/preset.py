@@ -29,8 +29,9 @@ class Preset:
         return tuple({**self.air, "concept": first, "becoming": then} for first, then in pairs)
 
     def example(self) -> Example:
-        """Its first link, as a form is filled in with it."""
-        return Example(self.name, self.title, self.help, self.links()[0], self.seed)
+        """Its links, as a form is filled in with one of them."""
+        first, *further = self.links()
+        return Example(self.name, self.title, self.help, first, self.seed, tuple(further))
 
     def at(self, position: int) -> Mapping[str, Value]:
         """The parameters of a moment of the whole chain, per mille."""

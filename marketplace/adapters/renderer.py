@@ -104,6 +104,19 @@ class Judgement:
         return cls(**known)
 
 
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What a picture lends to another: its colours, most of it first, and the hand that made it.
+
+    `style` names the style that the hand comes nearest to; both are None where no trained network
+    is at hand.
+    """
+
+    swatches: tuple[str, ...]
+    style: str | None
+    vector: tuple[int, ...] | None
+
+
 class MakeAgain(Protocol):
     """What a verification asks of a renderer."""
 
@@ -240,6 +253,21 @@ def make_again(
         largest=seen.largest if seen else None,
         pictures=seen.pictures if seen else {},
     )
+
+
+def hand(width: int, height: int, rgb: bytes) -> Hand:
+    """Read colours and hand off a picture, 8-bit RGB; of a megapixel, tenths of a second."""
+    import numpy as np
+
+    from generation.network import shipped, style
+    from generation.painter.style.palette_transfer import swatches
+
+    picture = np.frombuffer(rgb, np.uint8).reshape(height, width, 3) / 255
+    colours = swatches(picture).hexes()
+    if shipped.digest(style.NAME) is None:
+        return Hand(colours, None, None)
+    found = style.read(Raster(width, height, rgb))
+    return Hand(colours, found.style, found.vector)
 
 
 def _parsed(recipe: Recipe | Mapping[str, Any]) -> Recipe:

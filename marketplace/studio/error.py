@@ -5,10 +5,10 @@ AtelierError
 ├── Missing         CommissionMissing, ParentMissing, PreviewMissing, SheetMissing,
 │                   VerificationMissing
 ├── Conflict        AlreadyCommissioned, KeyReused, NotReady, AlreadyMinted
-├── Unprocessable   ParentFaulty, RecipeFaulty, VariationFaulty, WordRefused, VoucherWrong,
-│                   VoucherForged
+├── Unprocessable   ParentFaulty, PictureUnreadable, RecipeFaulty, VariationFaulty, WordRefused,
+│                   VoucherWrong, VoucherForged
 ├── TooMany         QuotaReached, VerificationsMany
-└── Unavailable     IndexBehind, ProgressBusy
+└── Unavailable     HandBusy, IndexBehind, ProgressBusy
 """
 
 from marketplace.errors import Conflict, Missing, Refused, TooMany, Unavailable, Unprocessable
@@ -86,6 +86,12 @@ class ParentFaulty(Unprocessable):
     title = "Not a parent to remix"
 
 
+class PictureUnreadable(Unprocessable):
+    """A file is no picture whose colours and hand can be read."""
+
+    title = "Not a picture that we read"
+
+
 class VariationFaulty(Unprocessable):
     """What should vary cannot, or not in so many ways."""
 
@@ -132,3 +138,9 @@ class IndexBehind(Unavailable):
     """The index has not read what is needed here."""
 
     title = "The index is not there yet"
+
+
+class HandBusy(Unavailable):
+    """As many pictures are being read as there is room for."""
+
+    title = "Others' pictures are being read"

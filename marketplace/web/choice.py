@@ -12,7 +12,9 @@ MANY: Final = 20  # options, from which on they are looked for in a list of thei
 SEED: Final = "seed"
 AND: Final = "+"
 STILLS: Final = ("webp", "svg")
-SHOWN_AS: Final = {"becoming": "concept"}  # parameters that share their pictures
+CONCEPT: Final = "concept"
+BECOMING: Final = "becoming"
+SHOWN_AS: Final = {BECOMING: CONCEPT}  # parameters that share their pictures
 
 Look = Literal["picker", "pictures", "swatches", "list", "range", "kept"]
 
@@ -28,6 +30,7 @@ class OptionView:
     colours: tuple[str, ...]
     still: str | None
     is_chosen: bool
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +57,13 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class ExampleView:
-    """A form filled in beforehand, and its picture."""
+    """A form filled in beforehand, and its picture; `links` name its forms, if it has several."""
 
     name: str
     title: str
     help: str
     still: str | None
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,7 @@ def _field(card: Card, parameter: Parameter, value: Value) -> FieldView:
             option.colours,
             _still(card, SHOWN_AS.get(parameter.name, parameter.name), option.value),
             option.value == value,
+            option.also,
         )
         for option in parameter.options
     )
@@ -134,7 +139,18 @@ def _look(options: tuple[OptionView, ...]) -> Look:
 
 
 def _example(card: Card, one: Example) -> ExampleView:
-    return ExampleView(one.name, one.title, one.help, _still(card, "preset", one.name))
+    links = tuple(_link(card, link) for link in one.links) if one.further else ()
+    return ExampleView(one.name, one.title, one.help, _still(card, "preset", one.name), links)
+
+
+def _link(card: Card, parameters: Mapping[str, Value]) -> str:
+    """What one form of several says: a cloud to a butterfly."""
+    chosen = (card.parameter(name) for name in (CONCEPT, BECOMING))
+    return " → ".join(
+        next(option.title for option in one.options if option.value == parameters[one.name])
+        for one in chosen
+        if isinstance(one, Choice) and one.name in parameters
+    )
 
 
 def _still(card: Card, kind: str, name: str) -> str | None:

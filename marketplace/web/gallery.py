@@ -18,6 +18,7 @@ from marketplace.gallery.error import WorkMissing
 from marketplace.gallery.history import history
 from marketplace.gallery.queries import PAGE, Filter, WorkFacts
 from marketplace.governance import queries as governance
+from marketplace.studio import queries as studio
 from marketplace.taste import queries as taste
 from marketplace.taste.schemas import FEELINGS
 from marketplace.web.page import PageDep
@@ -75,6 +76,7 @@ def work(cid: Somebody, page: PageDep, unit: Unit, parts: PartsDep) -> Response:
         deal=next(iter(open_deals or deals), None),
         is_owner=viewer.address == facts.owner,
         receipt=ReceiptView.of(facts.metadata) if facts.metadata else None,
+        judged=studio.judged(unit, facts.work),
         parents=_shown(queries.parents(unit, facts)),
         remixes=_shown(queries.remixes(unit, facts, SHOWN_BESIDE)),
         history=[EventView.of(happening) for happening in history(unit, facts.work)],

@@ -15,6 +15,12 @@ def day(moment: int | datetime) -> Markup:
     return _tag(at, f"{at.day} {at:%B %Y}")
 
 
+def hour(moment: int | datetime) -> Markup:
+    """The date of a moment and its hour, as clocks in Greenwich show it."""
+    at = _at(moment)
+    return _tag(at, f"{at.day} {at:%B %Y, %H:%M} UTC")
+
+
 def until(moment: int | datetime, now: int) -> Markup:
     """How long it is until then; what is past is `over`."""
     at = _at(moment)

@@ -76,6 +76,7 @@ def environment() -> Environment:
         money=amount.money,
         percent=amount.percent,
         day=moment.day,
+        hour=moment.hour,
         until=moment.until,
         ago=moment.ago,
         span=moment.span,

@@ -2,8 +2,18 @@
 
 from fastapi import APIRouter
 
-from marketplace.web import asset, curation, gallery, house, picture, studio, taste
+from marketplace.web import (
+    asset,
+    compare,
+    curation,
+    gallery,
+    house,
+    picture,
+    receipt,
+    studio,
+    taste,
+)
 
 router = APIRouter()
-for part in (asset, picture, gallery, curation, studio, taste, house):
+for part in (asset, picture, gallery, receipt, compare, curation, studio, taste, house):
     router.include_router(part.router)

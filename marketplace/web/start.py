@@ -31,6 +31,7 @@ class Start:
     prompt: str
     seed: int
     example: str | None = None
+    link: int = 1  # of the example, where it has several
     parent: WorkView | None = None
 
 
@@ -40,14 +41,17 @@ def blank() -> Start:
     return Start(card, card.defaults(), "", secrets.randbelow(SEEDS))
 
 
-def from_example(name: str) -> Start:
-    """An example of the engine's."""
+def from_example(name: str, link: int = 1) -> Start:
+    """An example of the engine's, or a later one of the forms that belong to it."""
     card = registry.card(ENGINE)
     found = next((one for one in card.examples if one.name == name), None)
     if found is None:
         known = ", ".join(one.name for one in card.examples)
         raise Missing(f"The studio has no example {name[:40]!r}; it has {known}.")
-    return Start(card, choice.kept(card, found.parameters), "", found.seed, example=name)
+    if not 1 <= link <= len(found.links):
+        raise Missing(f"The example {name!r} has links 1 to {len(found.links)}, not {link}.")
+    parameters = choice.kept(card, found.links[link - 1])
+    return Start(card, parameters, "", found.seed, example=name, link=link)
 
 
 def from_work(session: Session, name: str) -> Start:

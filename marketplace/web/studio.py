@@ -76,15 +76,18 @@ class Step:
 
 
 Name = Annotated[str | None, Query(max_length=100)]
+Link = Annotated[int, Query(ge=1, le=100)]
 
 
 @router.get("/studio")
-def studio(page: PageDep, unit: Unit, remix: Name = None, preset: Name = None) -> Response:
+def studio(
+    page: PageDep, unit: Unit, remix: Name = None, preset: Name = None, link: Link = 1
+) -> Response:
     """Say what to make, look at sketches of it; below, what was made before."""
     if remix:
         begun = start.from_work(unit, remix)
     else:
-        begun = start.from_example(preset) if preset else start.blank()
+        begun = start.from_example(preset, link) if preset else start.blank()
     viewer = page.viewer.address if page.viewer else None
     rows = queries.own_all(unit, viewer, limit=SHOWN_COMMISSIONS) if viewer else []
     return page.show(

@@ -1,6 +1,7 @@
 """Put a recipe in words: by its engine's own titles, and as plain text where we lack the engine."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from generation import registry
@@ -9,6 +10,17 @@ from generation.schema import Card, Choice, Parameter, Range, Swatches, Vector
 
 LONGEST = 120
 Words = list[tuple[str, str]]
+NOTHING = "–"  # noqa: RUF001 - a dash, as tables have it
+OTHERS = "others"
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """One thing in which two recipes differ."""
+
+    title: str
+    left: str
+    right: str
 
 
 def choices(recipe: Mapping[str, Any]) -> Words:
@@ -29,6 +41,44 @@ def choices(recipe: Mapping[str, Any]) -> Words:
     return told + [
         (_cut(name), _cut(value)) for name, value in parameters.items() if name not in names
     ]
+
+
+def differences(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[list[Differing], Words]:
+    """In what two recipes differ, and what both say; of parameters that one lacks, a dash."""
+    apart: list[Differing] = []
+    same: Words = []
+    left, right = _parts(one), _parts(other)
+    for name in dict.fromkeys((*left, *right)):
+        (title, value, said), (_, another, answered) = (
+            part.get(name) or (name, None, NOTHING) for part in (left, right)
+        )
+        if value == another:
+            same.append((title, said))
+        else:
+            title = title if name in left else right[name][0]
+            apart.append(Differing(title, said, OTHERS if said == answered else answered))
+    return apart, same
+
+
+def _parts(recipe: Mapping[str, Any]) -> dict[str, tuple[str, Any, str]]:
+    """What a recipe says by name: title, value, and the value in words."""
+    card = card_of(recipe)
+    parts: dict[str, tuple[str, Any, str]] = {}
+    if recipe.get("prompt"):
+        parts["prompt"] = ("Prompt", recipe["prompt"], _cut(recipe["prompt"]))
+    parameters = recipe.get("parameters")
+    for name, value in parameters.items() if isinstance(parameters, Mapping) else ():
+        parameter = card.parameter(name) if card else None
+        if value == []:
+            continue
+        title = parameter.title if parameter else _cut(name)
+        parts[name] = (title, value, _chosen(parameter, value) if parameter else _cut(value))
+    if "seed" in recipe:
+        parts["seed"] = ("Seed", recipe["seed"], _cut(recipe["seed"]))
+    if "engine" in recipe:
+        named = (recipe["engine"], recipe.get("engine_version"))
+        parts["engine"] = ("Engine", named, engine(recipe))
+    return parts
 
 
 def engine(recipe: Mapping[str, Any]) -> str:

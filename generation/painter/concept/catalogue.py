@@ -44,7 +44,8 @@ class Entry:
     elsewhere: tuple[Setting, ...] = ()  # other settings that suit it
 
     def option(self) -> Option:
-        return Option(self.name, self.title, self.help, group=GROUPS.get(self.family, "Other"))
+        group = GROUPS.get(self.family, "Other")
+        return Option(self.name, self.title, self.help, group=group, also=self.titles_zh)
 
 
 ENTRIES: tuple[Entry, ...] = (

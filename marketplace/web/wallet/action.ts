@@ -59,6 +59,13 @@ const actions: Record<string, Action> = {
     return form.dataset.then?.replace("{id}", made?.id ?? "");
   },
 
+  /** A request that anybody may make, signed in or not. */
+  open: async (form, say) => {
+    say("One moment…");
+    await send("POST", pathOf(form), fieldsOf(form));
+    return form.dataset.then;
+  },
+
   voucher: async (form, say) => {
     const wallet = await ensure();
     const path = pathOf(form);

@@ -21,6 +21,12 @@ export async function send<Answer>(method: string, path: string, body?: Json): P
   return read<Answer>(await fetch(path, { method, headers, body: content }));
 }
 
+/** Send a file as it is. */
+export async function sendFile<Answer>(path: string, file: Blob): Promise<Answer> {
+  const headers = { accept: "application/json", "content-type": "application/octet-stream" };
+  return read<Answer>(await fetch(path, { method: "POST", headers, body: file }));
+}
+
 async function read<Answer>(response: Response): Promise<Answer> {
   const text = await response.text();
   if (!response.ok) throw problem(response.status, text);

@@ -36,6 +36,9 @@ async function decorate(): Promise<void> {
   if (which) (await import("./which")).enlivenWhich(which);
   const dwell = document.querySelector<HTMLElement>("[data-dwell]")?.dataset.dwell;
   if (dwell) (await import("./dwell")).noteDwell(dwell);
+  for (const section of document.querySelectorAll<HTMLElement>("[data-compare]")) {
+    (await import("./compare")).enlivenCompare(section);
+  }
   const samples = document.querySelector<HTMLInputElement>("input[data-samples]");
   const gallery = document.querySelector<HTMLElement>("[data-previews]");
   if (samples && gallery) (await import("./samples")).previewSamples(samples, gallery);

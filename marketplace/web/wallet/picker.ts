@@ -45,7 +45,7 @@ function close(picker: HTMLDetailsElement): void {
 function sift(picker: HTMLElement, text: string): void {
   const wanted = text.trim().toLowerCase();
   for (const choice of picker.querySelectorAll<HTMLElement>("label.choice")) {
-    const says = `${choice.textContent} ${choice.title}`.toLowerCase();
+    const says = `${choice.textContent} ${choice.title} ${choice.dataset.also ?? ""}`.toLowerCase();
     choice.hidden = !says.includes(wanted);
   }
   for (const group of picker.querySelectorAll<HTMLElement>("[data-group]")) {

@@ -24,6 +24,7 @@ type Deed = (sheet: Sheet, sketch: Sketch) => void;
 interface Deeds {
   paint: Deed;
   lead: Deed;
+  compare: Deed;
 }
 
 type News = Omit<Sketch, "recipe">;
@@ -109,6 +110,7 @@ function paper(form: HTMLFormElement, sheet: Sheet, sketch: Sketch, deeds: Deeds
   image.hidden = true;
   bar.max = 1000;
   bar.setAttribute("aria-label", `Sketch ${sketch.number + 1}`);
+  item.dataset.name = nameOf(sheet, sketch);
   sheetOfPaper.append(document.createElement("span"), image, bar);
   caption.className = "quietly number";
   caption.textContent = says;
@@ -116,9 +118,15 @@ function paper(form: HTMLFormElement, sheet: Sheet, sketch: Sketch, deeds: Deeds
   buttons.append(
     button("Paint this", says, () => deeds.paint(sheet, sketch)),
     button("More like this", says, () => deeds.lead(sheet, sketch)),
+    button("Compare", says, () => deeds.compare(sheet, sketch)),
   );
   item.append(sheetOfPaper, caption, buttons);
   return item;
+}
+
+/** What the page that compares two calls a sketch. */
+export function nameOf(sheet: Sheet, sketch: Sketch): string {
+  return `sketch/${sheet.id}/${sketch.number}`;
 }
 
 function button(text: string, of: string, deed: () => void): HTMLButtonElement {

@@ -46,7 +46,7 @@ function card(file: File, onRemove: () => void): HTMLElement {
 }
 
 /** A canvas needs no URL for the file, so the page's policy may stay strict. */
-async function paint(canvas: HTMLCanvasElement, file: File): Promise<void> {
+export async function paint(canvas: HTMLCanvasElement, file: File): Promise<void> {
   try {
     const picture = await createImageBitmap(file, { resizeWidth: EDGE, resizeQuality: "medium" });
     Object.assign(canvas, { width: picture.width, height: picture.height });

@@ -1,7 +1,7 @@
 /** Sketch an idea in six variants, see them come, and let one of them lead on: to a painting, or to six more. */
 import { get, send } from "./api";
 import { fillIn, recipeOf } from "./recipe";
-import { Round, type Sheet, type Sketch } from "./round";
+import { nameOf, Round, type Sheet, type Sketch } from "./round";
 import { complain } from "./status";
 import { Steering } from "./steering";
 
@@ -17,7 +17,7 @@ export function enlivenSketching(form: HTMLFormElement, section: HTMLElement): v
 
   const show = (sheet: Sheet): void => {
     for (const round of place.querySelectorAll("details")) round.open = false;
-    const round = new Round(form, sheet, { paint, lead });
+    const round = new Round(form, sheet, { paint, lead, compare });
     steering.add(sheet.id, round);
     place.prepend(round.element);
     section.querySelector("[data-first]")?.remove();
@@ -58,6 +58,16 @@ export function enlivenSketching(form: HTMLFormElement, section: HTMLElement): v
   const lead = (_: Sheet, sketch: Sketch): void => {
     fillIn(form, sketch.recipe);
     void doing(() => ask(section.dataset.surroundings ?? ""));
+  };
+
+  /** The first of two waits for the second; chosen twice, it waits no longer. */
+  const compare = (sheet: Sheet, sketch: Sketch): void => {
+    const name = nameOf(sheet, sketch);
+    const first = place.querySelector<HTMLElement>("[data-compared]");
+    first?.removeAttribute("data-compared");
+    if (first?.dataset.name === name) return;
+    if (first) location.assign(`/compare?left=${first.dataset.name}&right=${name}`);
+    else place.querySelector(`[data-name="${name}"]`)?.setAttribute("data-compared", "");
   };
 
   button.addEventListener("click", () => void doing(() => ask(varies.value)));

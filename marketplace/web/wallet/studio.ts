@@ -1,4 +1,5 @@
 /** Bring the studio's form to life: the prompt is read, pictures are looked for, dice throw a seed. */
+import { enlivenBorrowing } from "./borrow";
 import { enlivenPicker } from "./picker";
 import { readAlong } from "./reading";
 import { enlivenSketching } from "./sketch";
@@ -18,6 +19,8 @@ export function enliven(form: HTMLFormElement): void {
   for (const picker of form.querySelectorAll<HTMLDetailsElement>("[data-picker]")) enlivenPicker(picker);
   const sketching = form.querySelector<HTMLElement>("[data-sketching]");
   if (sketching) enlivenSketching(form, sketching);
+  const borrowing = form.querySelector<HTMLElement>("[data-borrowing]");
+  if (borrowing) enlivenBorrowing(form, borrowing);
   const dice = form.querySelector<HTMLElement>("[data-dice]");
   const seed = form.elements.namedItem("seed");
   if (!dice || !(seed instanceof HTMLInputElement)) return;

@@ -3,6 +3,7 @@ a card                 -> every parameter in its look, its default chosen
 many options           -> under their headings, none lost
 stills                 -> of every style, layout and example; all together light
 somebody's parameters  -> kept where the card allows them, else the default
+names in Chinese       -> every concept has one to be found by, none stands under Other
 what may change around a subject -> neither the subject nor what has one value
 """
 
@@ -42,6 +43,12 @@ def test_headings_hold_all_options() -> None:
     titles = [title for title, _ in concept.groups]
     assert titles[0] == ""
     assert len(titles) == len(set(titles)) > 3
+
+
+def test_concepts_are_found_by_their_chinese_names_too() -> None:
+    options = [option for option in field("concept").options if option.value != "auto"]
+    assert all(option.also and option.group != "Other" for option in options)
+    assert next(option.also for option in options if option.value == "boat")[0] == "船"
 
 
 def test_there_is_a_picture_of_every_style_layout_and_example() -> None:

@@ -3,7 +3,7 @@ anybody            -> every page answers with one h1, a title, labels, texts for
 a visitor          -> may buy what is listed; is asked to sign in where that is needed
 the owner          -> may list, and withdraw what is listed
 a remix            -> names its parents, and they name it; the studio begins with its recipe
-an example         -> fills the studio's form in
+an example         -> fills the studio's form in, also with the later links of a chain
 without script     -> the studio's form commissions as well
 an artist          -> the studio's form is theirs; a commission shows only to its artist
 outside the embedded chain -> nothing of the development wallet is on the page
@@ -94,6 +94,8 @@ def paths(work: Cid, artist: str) -> list[str]:
         "/?listed=true",
         f"/?artist={artist}",
         f"/works/{work}",
+        f"/works/{work}/receipt",
+        f"/compare?left=work/{work}&right=work/{work}",
         "/apply",
         "/applications",
         "/applications?state=admitted",
@@ -190,6 +192,21 @@ def test_an_example_fills_the_form_in(
     assert set(example.parameters.values()) <= chosen
     assert named(studio, "seed")["value"] == str(example.seed)
     read(browser(), "/studio?preset=none", 404)
+
+
+def test_each_link_of_a_chain_opens(
+    browser: Callable[..., httpx.Client], index: Callable[[], None]
+) -> None:
+    example = next(one for one in registry.card("painter").examples if one.further)
+    for number, link in enumerate(example.links, 1):
+        path = f"/studio?preset={example.name}&link={number}"
+        text = read(browser(), path)
+        assert f'href="{path}" aria-current="true"'.replace("&", "&amp;") in text
+        inputs = [one for one in Page(text).all("input") if "checked" in one]
+        chosen = {one["name"]: one["value"] for one in inputs}
+        for name in ("concept", "becoming"):
+            assert chosen[f"parameters.{name}"] == link[name]
+    read(browser(), f"/studio?preset={example.name}&link={len(example.links) + 1}", 404)
 
 
 def test_a_plain_form_commissions(

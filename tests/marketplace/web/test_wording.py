@@ -3,6 +3,7 @@ recipe of an engine we have  -> its own titles and units, in its own order
 list of numbers or colours    -> counted or told; an empty one is not
 parameter it does not know   -> name and value as they are
 engine we lack               -> everything as it is
+two recipes                  -> each difference by its title, and what both say
 anything at all              -> no failure, nothing endless
 """
 
@@ -33,6 +34,24 @@ def test_choices_go_by_the_engines_titles() -> None:
         ("Position", "250\u00a0‰"),
     ]
     assert [pair for pair in told if pair[0] == "Palette"] == [("Palette", "Dusk")]
+
+
+def test_differences_are_told_by_title() -> None:
+    one = compose("painter", {"concept": "boat", "palette": "dusk"}, seed=1, prompt="a boat")
+    other = compose("painter", {"concept": "boat", "palette": "jade"}, seed=2)
+    apart, same = wording.differences(one.as_dict(), other.as_dict())
+    told = [(found.title, found.left, found.right) for found in apart]
+    dash = wording.NOTHING
+    assert told == [("Prompt", "a boat", dash), ("Palette", "Dusk", "Jade"), ("Seed", "1", "2")]
+    assert ("Subject", "Boat") in same
+
+
+def test_two_hands_of_as_many_numbers_still_differ() -> None:
+    one, other = (
+        compose("painter", {"style_vector": [number] * 24}, seed=1).as_dict() for number in (1, 2)
+    )
+    (apart,), _ = wording.differences(one, other)
+    assert (apart.left, apart.right) == ("24 numbers", wording.OTHERS)
 
 
 def test_lists_are_told_unless_they_are_empty(monkeypatch: pytest.MonkeyPatch) -> None:
