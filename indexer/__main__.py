@@ -16,6 +16,7 @@ from structlog.typing import FilteringBoundLogger
 
 from indexer import store
 from indexer.abi import Deployment
+from indexer.bell import Bell, heads_url
 from indexer.error import ForkTooDeep, IndexerError, Refusal
 from indexer.follow import FINALITY, Follower
 from indexer.models import Chain, Event
@@ -78,7 +79,8 @@ def _do(options: argparse.Namespace, engine: Engine, log: FilteringBoundLogger, 
             log.info("in step with the node", block=step.head.number)
         else:
             log.info("following", node=node.name, chain=deployment.chain_id)
-            run(follower, options.poll, log, stop)
+            with Bell(heads_url(_given(options, "rpc"), options.heads), log) as bell:
+                run(follower, bell, options.poll, log, stop)
     return 0
 
 
@@ -125,6 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     _option(parser, "--rpc", "ATELIER_RPC_URL", "the node's address, http://...")
     _option(parser, "--database", "DATABASE_URL", "the database's address, postgresql://...")
     _option(parser, "--deployment", "ATELIER_DEPLOYMENT", "the deployment file, JSON")
+    _option(parser, "--heads", "ATELIER_HEADS_URL", "where to hear of blocks, ws://..., or off")
     _option(parser, "--poll", "ATELIER_POLL_SECONDS", "seconds between looks", float, 0.25)
     _option(parser, "--confirmations", "ATELIER_CONFIRMATIONS", "blocks to stay behind", int, 0)
     _option(parser, "--finality", "ATELIER_FINALITY", "deepest reorg followed", int, FINALITY)

@@ -6,6 +6,7 @@ import psycopg
 from sqlalchemy.exc import InterfaceError, OperationalError
 from structlog.typing import FilteringBoundLogger
 
+from indexer.bell import Bell
 from indexer.error import AnswerInvalid, NodeFault
 from indexer.follow import Follower, Outcome, Step
 from indexer.stop import Stop
@@ -51,15 +52,20 @@ class Trouble:
         self._kind, self.count = None, 0
 
 
-def run(follower: Follower, poll_seconds: float, log: FilteringBoundLogger, stop: Stop) -> None:
-    """Follow until somebody stops the process; only what retrying cannot mend is raised."""
+def run(
+    follower: Follower, bell: Bell, poll_seconds: float, log: FilteringBoundLogger, stop: Stop
+) -> None:
+    """Follow until somebody stops the process; only what retrying cannot mend is raised.
+
+    At the head it waits for the bell, and looks every `poll_seconds` whether it rings or not.
+    """
     trouble = Trouble(log)
     while not stop.is_asked:
         step = attempt(follower, trouble, log)
         if isinstance(step, Exception):
             time.sleep(trouble.wait_seconds)
         elif step.outcome is Outcome.WAITED:
-            time.sleep(poll_seconds)
+            bell.wait(poll_seconds)
     raise KeyboardInterrupt  # the driver made something else of the first one
 
 

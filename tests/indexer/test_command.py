@@ -1,6 +1,7 @@
 """python -m indexer
 once                    -> follows to the head, exits 0
 run                     -> follows; ends within a second of SIGTERM, exit 0
+run, by WebSocket       -> follows as soon as a block is there
 run, node stopped       -> says so once, and once when it is back
 status                  -> chain, head, events
 reset                   -> asks; empties with --yes
@@ -44,6 +45,7 @@ def indexer(stage: Stage, engine: Engine, tmp_path: Path) -> Iterator[Indexer]:
         "ATELIER_RPC_URL": stage.url,
         "ATELIER_DEPLOYMENT": str(write_deployment(stage.deployment, tmp_path)),
         "ATELIER_POLL_SECONDS": "0.01",
+        "ATELIER_HEADS_URL": "off",
         "ATELIER_LOG_FORMAT": "json",
         "DATABASE_URL": engine.url.render_as_string(hide_password=False),
     }
@@ -101,6 +103,15 @@ def test_run_follows_until_it_is_told_to_stop(stage: Stage, indexer: Indexer) ->
     process.send_signal(signal.SIGTERM)
     assert process.wait(PATIENCE_SECONDS) == 0
     assert time.monotonic() - asked < 1
+
+
+def test_run_hears_of_a_block_long_before_it_would_look(stage: Stage, indexer: Indexer) -> None:
+    process = indexer("run", "--poll", str(2 * PATIENCE_SECONDS), ATELIER_HEADS_URL="")
+    said = [next_line(process)["event"] for _ in range(2)]
+    assert sorted(said) == ["following", "hearing of blocks by WebSocket"]
+    stage.block([say("Market", "FeesChanged", 250, 0)])
+    line = next_line(process)
+    assert (line["event"], line["block"]) == ("indexed", stage.height())
 
 
 def test_run_stops_even_while_the_node_is_silent(stage: Stage, indexer: Indexer) -> None:
