@@ -191,7 +191,8 @@ class Card:
     `engine` says where the engine itself is, as `package.module:NAME`; `medium` what it makes;
     `promise` which rung of the ladder in `generation.verdict` its works reach on any machine.
     Recipes name the `weights` that their plans hang on; `older_weights` are sets that recipes of
-    this version named before, and that the engine still plans by.
+    this version named before, and that the engine still plans by. `provenance` says whether anybody
+    can make its works again, or has to take the maker's word because not everybody has the model.
     """
 
     name: str
@@ -205,6 +206,7 @@ class Card:
     libraries: tuple[str, ...] = ()
     medium: str = "picture"
     promise: Literal["B", "C"] = "B"
+    provenance: Literal["rerunnable", "attested"] = "rerunnable"
     examples: tuple[Example, ...] = ()
 
     def parameter(self, name: str) -> Parameter | None:

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 
 from fastapi import FastAPI
 
@@ -22,12 +22,16 @@ from marketplace.studio.hand_routes import router as hand
 from marketplace.studio.prompt import router as prompt
 from marketplace.studio.routes import router as studio
 from marketplace.studio.sketch_routes import router as sketches
+from marketplace.studio.upload_routes import BODY_LIMIT as UPLOAD_LIMIT
+from marketplace.studio.upload_routes import PATH as UPLOADS
+from marketplace.studio.upload_routes import router as uploads
 from marketplace.studio.verification_routes import router as verifications
 from marketplace.taste.routes import router as taste
+from marketplace.uploads.judging import Desk
 from marketplace.web.page import error_page
 from marketplace.web.routes import router as web
 
-BODY_LIMITS = {"/api/dossiers": DOSSIER_LIMIT, HAND: PICTURE_LIMIT}
+BODY_LIMITS = {"/api/dossiers": DOSSIER_LIMIT, HAND: PICTURE_LIMIT, UPLOADS: UPLOAD_LIMIT}
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -35,8 +39,8 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with assembled(settings, "atelier-web") as parts:
-            app.state.parts = parts
+        with assembled(settings, "atelier-web") as parts, closing(Desk()) as desk:
+            app.state.parts, app.state.desk = parts, desk
             gc.collect()
             gc.freeze()  # what lives as long as the process need not be looked at again
             yield
@@ -66,6 +70,7 @@ def _include(app: FastAPI, settings: Settings) -> None:
     app.include_router(governance)
     app.include_router(studio)
     app.include_router(sketches)
+    app.include_router(uploads)
     app.include_router(prompt)
     app.include_router(hand)
     app.include_router(verifications)

@@ -51,7 +51,7 @@ def renew(content: bytes) -> Picture:
     _check_size(content)
     form = _form(content)
     _check_company(content, form)
-    return _written(_decoded(content, form))
+    return _written(decoded(content, form))
 
 
 def _check_size(content: bytes) -> None:
@@ -81,8 +81,11 @@ def _check_company(content: bytes, form: str) -> None:
         raise PictureRefused(f"it is drawn in more than {SCAN_LIMIT} scans")
 
 
-def _decoded(content: bytes, form: str) -> Image.Image:
-    """The first frame, decoded only when its size is known to be bearable."""
+def decoded(content: bytes, form: str) -> Image.Image:
+    """The first frame, upright in sRGB, decoded only when its size is known to be bearable.
+
+    Raises `PictureRefused`.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)

@@ -53,7 +53,7 @@ class Piece:
 class Folder:
     """A work's folder before it is stored: files by path, and the metadata among them."""
 
-    files: Mapping[str, bytes]
+    files: Mapping[str, unixfs.Content]
     artefact_cid: Cid
     content: dict[str, Any]
 
@@ -69,7 +69,7 @@ def assemble(piece: Piece, rendering: Rendering, signed: bytes | None = None) ->
         "label.json": label.text(piece.recipe),
         "licence.txt": licence.text(piece.title, piece.artist),
     }
-    root = _root(files)
+    root = root_of(files)
     cids = {name: unixfs.cid_of(content) for name, content in files.items()}
     plan = rendering.files.get(PLAN)
     content = metadata.compose(
@@ -94,15 +94,15 @@ def assemble(piece: Piece, rendering: Rendering, signed: bytes | None = None) ->
         "attributes": trait.traits(piece.recipe, orjson.loads(plan) if plan else None),
         "properties": {
             "category": "image",
-            "files": [_listed(root, cids[name], name, files[name]) for name in sorted(files)],
+            "files": [listed(root, cids[name], name, files[name]) for name in sorted(files)],
         },
-        **_looks(files, cids),
+        **looks(files, cids),
     }
-    whole = {f"{WORK}/{name}": held for name, held in files.items()}
+    whole: dict[str, unixfs.Content] = {f"{WORK}/{name}": held for name, held in files.items()}
     if signed is not None:
         cid = unixfs.cid_of(signed)
         content["signed"] = str(cid)
-        line = _listed(cid, cid, SIGNED, signed)
+        line = listed(cid, cid, SIGNED, signed)
         content["properties"]["files"].append({**line, "uri": f"{metadata.SCHEME}{cid}"})
         whole[SIGNED] = signed
     whole[METADATA] = metadata.encode(content)
@@ -128,12 +128,13 @@ def _link(store: Store, cid: Cid, name: str) -> Link:
     return Link(cid, name, len(block) + sum(link.total_size for link in below))
 
 
-def _root(files: Mapping[str, bytes]) -> Cid:
+def root_of(files: Mapping[str, unixfs.Content]) -> Cid:
+    """The folder's CID, without storing it."""
     *_, root = (block.cid for block in unixfs.folder(files))
     return root
 
 
-def _listed(root: Cid, cid: Cid, name: str, content: bytes) -> dict[str, Any]:
+def listed(root: Cid, cid: Cid, name: str, content: bytes) -> dict[str, Any]:
     """A line for a file, with the names that viewers use for uri and type."""
     kind = TYPES[name.rpartition(".")[2]]
     line = {
@@ -150,7 +151,7 @@ def _listed(root: Cid, cid: Cid, name: str, content: bytes) -> dict[str, Any]:
     return {**line, "width": width, "height": height}
 
 
-def _looks(files: Mapping[str, bytes], cids: Mapping[str, Cid]) -> dict[str, Any]:
+def looks(files: Mapping[str, bytes], cids: Mapping[str, Cid]) -> dict[str, Any]:
     """What viewers and our pages show in the master's place."""
     if picture.FALLBACK not in files or picture.THUMBNAIL not in files:
         return {}

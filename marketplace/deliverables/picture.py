@@ -20,11 +20,16 @@ def companions(master: bytes) -> dict[str, bytes]:
     with Image.open(BytesIO(master), formats=("PNG",)) as opened:
         picture = opened.convert("RGB")
     is_small = max(picture.size) <= PREVIEW_EDGE
+    return copies(picture, master if is_small else None)
+
+
+def copies(picture: Image.Image, fallback: bytes | None = None) -> dict[str, bytes]:
+    """The same of a picture in RGB; `fallback` is a PNG that stands for its own preview; heavy."""
     preview = shrunk(picture, PREVIEW_EDGE)
     return {
         "preview.avif": _encoded(preview, "AVIF", **AVIF),
         "preview.webp": _encoded(preview, "WEBP", **WEBP),
-        FALLBACK: master if is_small else _encoded(preview, "PNG"),
+        FALLBACK: fallback or _encoded(preview, "PNG"),
         THUMBNAIL: _encoded(shrunk(picture, THUMBNAIL_EDGE), "WEBP", **WEBP),
     }
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
 
-from marketplace import problem
+from marketplace import media, problem
 from marketplace.adapters.ipfs import car, tree
 from marketplace.adapters.ipfs.cid import Cid
 from marketplace.adapters.ipfs.dagpb import Kind, Node
@@ -19,7 +19,7 @@ from marketplace.adapters.ipfs.error import BlockMissing
 from marketplace.adapters.ipfs.unixfs import Block
 from marketplace.dependency import StoreDep
 from marketplace.errors import AtelierError
-from marketplace.gallery import asked, listing, media
+from marketplace.gallery import asked, listing
 from marketplace.gallery.asked import Format, QueryUnclear, RangeOutside, Scope
 from marketplace.ports import Store
 

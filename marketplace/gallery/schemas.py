@@ -11,6 +11,7 @@ from marketplace.gallery.history import Happening
 from marketplace.gallery.models import Listing
 from marketplace.gallery.order import MOST_DAYS, MOST_PRICE, Order
 from marketplace.gallery.queries import Price, WorkFacts
+from marketplace.metadata import Provenance
 
 Account = Annotated[Address, AfterValidator(address)]
 Wide = Annotated[int, Field(ge=0, lt=2**256)]
@@ -43,6 +44,7 @@ class WorkAnswer(BaseModel):
     title: str | None
     description: str | None
     artefact: dict[str, Any] | None
+    provenance: Provenance | None
     is_sensitive: bool
     artist: Address
     owner: Address
@@ -62,6 +64,7 @@ class WorkAnswer(BaseModel):
             title=content.get("name"),
             description=content.get("description"),
             artefact=content.get("artefact"),
+            provenance=content.get("provenance", "rerunnable") if content else None,
             is_sensitive=bool(content.get("sensitive")),
             artist=facts.artist,
             owner=facts.owner,
@@ -172,9 +175,10 @@ class ReceiptAnswer(BaseModel):
     token_uri: str
     chain_id: int
     contract: Address
-    recipe: dict[str, Any]
-    recipe_digest: str
-    plan_sha256: str
+    provenance: Provenance
+    recipe: dict[str, Any] | None
+    recipe_digest: str | None
+    plan_sha256: str | None
     artefact: dict[str, Any]
     folder: str | None
     licence: str

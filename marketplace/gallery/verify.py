@@ -34,9 +34,7 @@ def verify(store: Store, work: Cid) -> list[Finding]:
         return [Finding("the store has metadata and artefact", False, str(fault))]
     content = store.block(work)
     sha256 = hashlib.sha256(picture).hexdigest()
-    digest = "0x" + hashlib.sha256(canonical_json(found.recipe)).hexdigest()
-    named = _image(store, found)
-    return [
+    findings = [
         Finding(
             "the token id is the metadata's sha-256",
             hashlib.sha256(content).digest() == work.digest,
@@ -45,14 +43,26 @@ def verify(store: Store, work: Cid) -> list[Finding]:
         Finding(
             "the artefact's sha-256 is in the metadata", sha256 == found.artefact.sha256, sha256
         ),
-        Finding("the picture shown is the artefact", named == found.artefact.cid, named),
-        Finding("the metadata names the recipe", digest == found.recipe_digest, digest),
+        _shown(store, found),
     ]
+    if found.made is not None:
+        digest = "0x" + hashlib.sha256(canonical_json(found.made.recipe)).hexdigest()
+        is_named = digest == found.made.recipe_digest
+        findings.append(Finding("the metadata names the recipe", is_named, digest))
+    return findings
 
 
-def _image(store: Store, found: Metadata) -> str:
-    """The CID of the picture that viewers show, through folders where its address has some."""
-    cid, path = metadata.shown(found.image)
+def _shown(store: Store, found: Metadata) -> Finding:
+    """What viewers show, or play, is the artefact itself."""
+    address = found.image if found.is_picture else found.animation_url
+    named = _cid_at(store, address or "")
+    what = "the picture shown" if found.is_picture else "what is played"
+    return Finding(f"{what} is the artefact", named == found.artefact.cid, named)
+
+
+def _cid_at(store: Store, address: str) -> str:
+    """The CID of what lies at an address, through folders where it has some."""
+    cid, path = metadata.shown(address)
     if not path:
         return cid
     try:

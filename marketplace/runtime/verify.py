@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 UPDATE: Final = "update Atelier; the work may be made by a newer engine"
 METADATA: Final = "metadata.json"  # in a work's folder
 FAILED, UNSETTLED = 1, 3
+SUBMITTED: Final = "submitted"  # the level of what was not made here
+NOTHING_TO_RERUN: Final = (
+    "submitted by its artist, not made here: the bytes are those that the token names, "
+    "and there is nothing to re-run"
+)
 
 
 class NoSuchWork(RuntimeFault):
@@ -54,7 +59,8 @@ class Verified:
     token_id: str
     artefact_cid: str
     artefact_sha256: str
-    recipe_digest: str
+    provenance: str
+    recipe_digest: str | None
     level: str
     reason: str
     findings: tuple[Finding, ...]
@@ -105,7 +111,7 @@ def verify(
             cid = named if named.is_block else gateway.below(named, METADATA)
             metadata = _metadata(gateway.block(cid), cid)
             artefact = gateway.file(_cid(metadata.artefact.cid))
-            image = _image(gateway, metadata)
+            looked_at = _shown(gateway, metadata)
     except NotThere as fault:
         raise NoSuchWork(fault.message, fault.mend) from fault
     except NotWhatItSays as fault:
@@ -115,7 +121,7 @@ def verify(
         _minted(token, book, cid),
         *(_agreeing(token, metadata) if token else ()),
         Finding("metadata", True, f"its sha-256 is the token id {cid.digest.hex()}"),
-        *_consistent(metadata, artefact, image),
+        *_consistent(metadata, artefact, looked_at),
     ]
     level, reason, again = _again(metadata, artefact, cid, on_progress)
     return Verified(
@@ -123,6 +129,7 @@ def verify(
         token_id=str(cid.token),
         artefact_cid=metadata.artefact.cid,
         artefact_sha256=metadata.artefact.sha256,
+        provenance=metadata.provenance,
         recipe_digest=metadata.recipe_digest,
         level=level,
         reason=reason,
@@ -192,7 +199,7 @@ def _agreeing(token: "Token", metadata: "Metadata") -> Iterator[Finding]:
     same = token.artist.lower() == metadata.creator.lower()
     seen = token.artist if same else f"the contract says {token.artist}, not {metadata.creator}"
     yield Finding("artist", same, seen)
-    named = metadata.recipe.get("parents")
+    named = (metadata.recipe or {}).get("parents")
     stated = {str(parent) for parent in named} if isinstance(named, list) else set[str]()
     if token.parents is None or not (token.parents or stated):
         return
@@ -204,29 +211,33 @@ def _agreeing(token: "Token", metadata: "Metadata") -> Iterator[Finding]:
         yield Finding("parents", None, seen)
 
 
-def _image(gateway: Gateway, metadata: "Metadata") -> str:
-    """The CID of the picture that viewers show, through folders where its address has some."""
+def _shown(gateway: Gateway, metadata: "Metadata") -> str:
+    """The CID of what viewers show or play, through folders where its address has some."""
     from marketplace.adapters.ipfs.error import CidInvalid
     from marketplace.metadata import shown
 
-    cid, path = shown(metadata.image)
+    address = metadata.image if metadata.is_picture else metadata.animation_url
+    cid, path = shown(address or "")
     try:
         return str(gateway.below(_cid(cid), path)) if path else cid
     except CidInvalid:
         return cid
 
 
-def _consistent(metadata: "Metadata", artefact: bytes, image: str) -> Iterator[Finding]:
+def _consistent(metadata: "Metadata", artefact: bytes, looked_at: str) -> Iterator[Finding]:
     from generation.recipe import canonical_json
 
     sha256 = hashlib.sha256(artefact).hexdigest()
     held = sha256 == metadata.artefact.sha256
     yield Finding("artefact", held, f"sha-256 {sha256}" + ("" if held else ", not the stated one"))
-    is_it = image == metadata.artefact.cid
-    yield Finding("image", is_it, f"{image}, {'the artefact' if is_it else 'not the artefact'}")
-    digest = "0x" + hashlib.sha256(canonical_json(metadata.recipe)).hexdigest()
-    named = digest == metadata.recipe_digest
-    seen = digest if named else f"{digest}, not {metadata.recipe_digest}"
+    is_it = looked_at == metadata.artefact.cid
+    what = "image" if metadata.is_picture else "animation"
+    yield Finding(what, is_it, f"{looked_at}, {'the artefact' if is_it else 'not the artefact'}")
+    if metadata.made is None:
+        return
+    digest = "0x" + hashlib.sha256(canonical_json(metadata.made.recipe)).hexdigest()
+    named = digest == metadata.made.recipe_digest
+    seen = digest if named else f"{digest}, not {metadata.made.recipe_digest}"
     yield Finding("recipe", named, seen)
 
 
@@ -237,15 +248,18 @@ def _again(
     from generation.errors import GenerationError
     from marketplace.adapters.renderer import Stated, judge
 
+    made = metadata.made
+    if made is None:
+        return SUBMITTED, NOTHING_TO_RERUN, Finding("made again", True, NOTHING_TO_RERUN)
     stated = Stated(
-        plan_sha256=metadata.plan_sha256,
+        plan_sha256=made.plan_sha256,
         media_type=metadata.artefact.media_type,
         sha256=metadata.artefact.sha256,
-        sample_sha256=metadata.artefact.pixel_sha256,
-        facts={"width": metadata.artefact.width, "height": metadata.artefact.height},
+        sample_sha256=made.sample_sha256,
+        facts=made.facts,
     )
     try:
-        verdict = judge(metadata.recipe, artefact, stated, on_progress)
+        verdict = judge(made.recipe, artefact, stated, on_progress)
     except GenerationError as error:
         raise ReceiptBroken(f"the recipe of {cid} cannot be rendered: {error}", UPDATE) from error
     said = f"level {verdict.level}: {verdict.reason}"

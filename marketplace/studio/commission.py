@@ -8,9 +8,11 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from generation import registry
 from generation.recipe import Recipe
 from indexer.primitives import Address, Hash32
 from marketplace.curation.queries import is_artist
+from marketplace.metadata import Provenance
 from marketplace.studio import glimpse, job, queries, turn
 from marketplace.studio.error import (
     AlreadyCommissioned,
@@ -38,6 +40,11 @@ class Order:
     def digest(self) -> Hash32:
         return Hash32(f"0x{self.recipe.digest}")
 
+    @property
+    def provenance(self) -> Provenance:
+        """How far anybody will be able to check the work."""
+        return registry.card(self.recipe.engine, self.recipe.engine_version).provenance
+
 
 def ask(
     session: Session, id_: UUID, artist: Address, order: Order, quota: Quota = QUOTA
@@ -53,8 +60,8 @@ def ask(
     _insert(session, id_, artist, order)
     commission = queries.locked(session, id_)
     assert commission is not None  # noqa: S101 - inserted above, in this transaction
-    _note(session, commission, "")
-    _defer(session, commission)
+    note(session, commission, "")
+    move_on(session, commission)
     return commission
 
 
@@ -81,7 +88,7 @@ def enter(session: Session, commission: Commission, state: State, detail: str = 
     commission.state = state
     commission.failure = detail if state is State.FAILED else None
     commission.revision += 1
-    _note(session, commission, detail)
+    note(session, commission, detail)
 
 
 def fail(session: Session, id_: UUID, reason: str) -> None:
@@ -136,7 +143,7 @@ def retry(
     if state is not State.SIGNED:
         commission.voucher = commission.voucher_signature = None
     enter(session, commission, state, "tried again")
-    _defer(session, commission)
+    move_on(session, commission)
 
 
 def sweep(session: Session, before: datetime) -> int:
@@ -148,7 +155,7 @@ def sweep(session: Session, before: datetime) -> int:
     lost = queries.left_alone(session, list(job.STEPS), before)
     for commission in lost:
         commission.updated_at = func.now()
-        _defer(session, commission)
+        move_on(session, commission)
     return len(lost)
 
 
@@ -157,7 +164,7 @@ def sign(session: Session, commission: Commission, voucher: Voucher, signature: 
     commission.voucher = voucher.as_message()
     commission.voucher_signature = signature
     enter(session, commission, State.SIGNED)
-    _defer(session, commission)
+    move_on(session, commission)
 
 
 def is_signed_already(commission: Commission, voucher: Voucher, signature: bytes) -> bool:
@@ -180,7 +187,7 @@ def require_pinned(commission: Commission, is_minted: bool) -> None:
         )
 
 
-def _defer(session: Session, commission: Commission) -> None:
+def move_on(session: Session, commission: Commission) -> None:
     """Queue what moves the commission on from its state, if anything does."""
     step = job.STEPS.get(State(commission.state))
     if step is not None:
@@ -212,6 +219,7 @@ def _insert(session: Session, id_: UUID, artist: Address, order: Order) -> None:
         artist=artist,
         title=order.title,
         description=order.description,
+        provenance=order.provenance,
         recipe=order.recipe.as_dict(),
         recipe_digest=order.digest,
         idempotency_key=order.idempotency_key,
@@ -242,7 +250,8 @@ def _taken(session: Session, artist: Address, order: Order) -> AlreadyCommission
     )
 
 
-def _note(session: Session, commission: Commission, detail: str) -> None:
+def note(session: Session, commission: Commission, detail: str) -> None:
+    """Write the state that a commission has now into its history."""
     session.add(
         CommissionChange(commission=commission.id, state=State(commission.state), detail=detail)
     )

@@ -2,16 +2,25 @@
 
 AtelierError
 ├── Refused         NotAdmitted
+├── Malformed       FileMissing
 ├── Missing         CommissionMissing, ParentMissing, PreviewMissing, SheetMissing,
 │                   VerificationMissing
-├── Conflict        AlreadyCommissioned, KeyReused, NotReady, AlreadyMinted
-├── Unprocessable   ParentFaulty, PictureUnreadable, RecipeFaulty, VariationFaulty, WordRefused,
-│                   VoucherWrong, VoucherForged
+├── Conflict        AlreadyCommissioned, AlreadySubmitted, KeyReused, NotReady, AlreadyMinted
+├── Unprocessable   FileRefused, ParentFaulty, PictureUnreadable, RecipeFaulty, VariationFaulty,
+│                   WordRefused, VoucherWrong, VoucherForged
 ├── TooMany         QuotaReached, VerificationsMany
-└── Unavailable     HandBusy, IndexBehind, ProgressBusy
+└── Unavailable     HandBusy, IndexBehind, ProgressBusy, UploadsBusy
 """
 
-from marketplace.errors import Conflict, Missing, Refused, TooMany, Unavailable, Unprocessable
+from marketplace.errors import (
+    Conflict,
+    Malformed,
+    Missing,
+    Refused,
+    TooMany,
+    Unavailable,
+    Unprocessable,
+)
 
 
 class NotAdmitted(Refused):
@@ -54,6 +63,24 @@ class AlreadyCommissioned(Conflict):
     """This very recipe was commissioned before."""
 
     title = "Already commissioned"
+
+
+class AlreadySubmitted(Conflict):
+    """This very file was submitted before."""
+
+    title = "Already submitted"
+
+
+class FileMissing(Malformed):
+    """The form holds no file, or one that it has no place for."""
+
+    title = "No work in this form"
+
+
+class FileRefused(Unprocessable):
+    """The file cannot become a work here."""
+
+    title = "This file cannot be taken"
 
 
 class KeyReused(Conflict):
@@ -144,3 +171,9 @@ class HandBusy(Unavailable):
     """As many pictures are being read as there is room for."""
 
     title = "Others' pictures are being read"
+
+
+class UploadsBusy(Unavailable):
+    """Too many uploads at once."""
+
+    title = "Too many uploads at once"

@@ -67,6 +67,10 @@ def _require_remixable(store: Store, cid: Cid) -> None:
         ) from error
     except MetadataFaulty as error:
         raise _faulty(str(cid), f"has metadata that cannot be read: {error}") from error
+    if found.recipe is None:
+        raise _faulty(
+            str(cid), "was submitted by its artist, not made here: there is no recipe to remix"
+        )
     try:
         parse(found.recipe)
     except RecipeRefused as refusal:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from generation.recipe import parse
+from generation.recipe import Recipe, parse
 from indexer.primitives import Address
 from marketplace import fault, metadata
 from marketplace.adapters.ipfs.cid import Cid
@@ -35,7 +35,7 @@ def render(workshop: Workshop, id_: UUID, check: Callable[[], None]) -> None:
             return
         require_admitted(is_artist(session, commission.artist), commission.artist)
         glimpse.begin(session, Commission, id_)
-    recipe = parse(commission.recipe)
+    recipe = _recipe(commission)
     progress = Progress(workshop.units, Commission, id_)
 
     def hear(permille: int, stage: str, preview: bytes | None = None) -> None:
@@ -92,12 +92,18 @@ def require_admitted(is_admitted: bool, artist: Address) -> None:
         raise StepFailed(f"{artist} is no longer an admitted artist")
 
 
+def _recipe(commission: Commission) -> Recipe:
+    if commission.recipe is None:
+        raise StepFailed("a submitted work has no recipe to render; this is a fault of ours")
+    return parse(commission.recipe)
+
+
 def _folder(workshop: Workshop, commission: Commission, rendering: Rendering) -> folder.Folder:
     piece = folder.Piece(
         title=commission.title,
         description=commission.description,
         artist=commission.artist,
-        recipe=parse(commission.recipe),
+        recipe=_recipe(commission),
     )
     if workshop.credential is None:
         return folder.assemble(piece, rendering)

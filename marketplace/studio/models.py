@@ -1,7 +1,7 @@
 """Keep commissions, their changes and looks, what was verified, and what the relayer signed."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID
 
 from sqlalchemy import (
@@ -23,19 +23,29 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from indexer.primitives import Address, AddressType, Hash32, Hash32Type, Uint256
 from marketplace.db import Base
+from marketplace.metadata import Provenance
 from marketplace.studio.state import State
 
 STATES = ", ".join(f"'{state}'" for state in State)
+PROVENANCES = ", ".join(f"'{one}'" for one in get_args(Provenance))
 PATHS = {"metadata": "jsonb_path_ops"}  # what is said where, for questions of containment
 
 
 class Commission(Base):
-    """One work on its way from a recipe to a token."""
+    """One work on its way from a recipe, or from the artist's own file, to a token."""
 
     __tablename__ = "commissions"
     __table_args__ = (
         CheckConstraint(f"state IN ({STATES})", name="state"),
         CheckConstraint("progress_permille BETWEEN 0 AND 1000", name="progress"),
+        CheckConstraint(f"provenance IN ({PROVENANCES})", name="provenance"),
+        # What is made here has a recipe; what was submitted has the digest of its file instead.
+        CheckConstraint(
+            "CASE WHEN provenance = 'submitted' "
+            "THEN num_nonnulls(recipe, recipe_digest) = 0 AND upload_sha256 IS NOT NULL "
+            "ELSE num_nulls(recipe, recipe_digest) = 0 AND upload_sha256 IS NULL END",
+            name="origin",
+        ),
         UniqueConstraint("artist", "idempotency_key"),
         Index(None, "artist", "created_at"),
         Index(None, "metadata", postgresql_using="gin", postgresql_ops=PATHS),
@@ -45,8 +55,10 @@ class Commission(Base):
     artist: Mapped[Address] = mapped_column(AddressType)
     title: Mapped[str] = mapped_column(Text)
     description: Mapped[str] = mapped_column(Text)
-    recipe: Mapped[dict[str, Any]] = mapped_column(JSONB)
-    recipe_digest: Mapped[Hash32] = mapped_column(Hash32Type, unique=True)
+    provenance: Mapped[Provenance] = mapped_column(Text, server_default="rerunnable")
+    recipe: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    recipe_digest: Mapped[Hash32 | None] = mapped_column(Hash32Type, unique=True)
+    upload_sha256: Mapped[Hash32 | None] = mapped_column(Hash32Type, unique=True)
     idempotency_key: Mapped[str | None] = mapped_column(Text)
     state: Mapped[State] = mapped_column(Text)
     progress_permille: Mapped[int] = mapped_column(SmallInteger, default=0)

@@ -8,7 +8,7 @@ from sqlalchemy import Row, Select, exists, func, select, text
 from sqlalchemy.orm import Session
 
 from indexer.models import Chain, Fee, VoucherEpoch, Work
-from indexer.primitives import Address
+from indexer.primitives import Address, Hash32
 from marketplace.studio.models import (
     Commission,
     CommissionChange,
@@ -69,6 +69,12 @@ def by_key(session: Session, artist: Address, key: str) -> Commission | None:
 def by_recipe(session: Session, digest: str) -> Commission | None:
     """Whoever's commission of this very recipe."""
     query = select(Commission).where(Commission.recipe_digest == digest)
+    return session.scalars(query).one_or_none()
+
+
+def by_upload(session: Session, digest: Hash32) -> Commission | None:
+    """Whoever's commission of this very file."""
+    query = select(Commission).where(Commission.upload_sha256 == digest)
     return session.scalars(query).one_or_none()
 
 

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt, St
 from generation.schema import MOST_ITEMS
 from indexer.primitives import Address, address
 from marketplace import text
+from marketplace.metadata import Provenance
 from marketplace.studio.lineage import MOST as MOST_PARENTS
 from marketplace.studio.lineage import SHARE_MAXIMUM_BPS, SHARE_MINIMUM_BPS
 from marketplace.studio.models import Commission, CommissionChange
@@ -65,8 +66,9 @@ class CommissionAnswer(BaseModel):
     artist: Address
     title: str
     description: str
-    recipe: dict[str, Any]
-    recipe_digest: str
+    provenance: Provenance
+    recipe: dict[str, Any] | None
+    recipe_digest: str | None
     state: str
     shown: str
     progress_permille: int
@@ -98,6 +100,7 @@ class CommissionAnswer(BaseModel):
             artist=commission.artist,
             title=commission.title,
             description=commission.description,
+            provenance=commission.provenance,
             recipe=commission.recipe,
             recipe_digest=commission.recipe_digest,
             state=state,

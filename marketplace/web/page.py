@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from marketplace.auth import MaybeSigned
 from marketplace.dependency import PartsDep, Unit
 from marketplace.problem import Problem
-from marketplace.web import amount, asset, identity, moment
+from marketplace.web import amount, asset, identity, moment, wording
 from marketplace.web.identicon import identicon
 from marketplace.web.queries import Viewer, viewer
 
@@ -70,7 +70,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals.update(asset=asset.address_of, identicon=identicon)
+    made.globals.update(
+        asset=asset.address_of, identicon=identicon, provenances=wording.PROVENANCES
+    )
     made.filters.update(
         ether=amount.ether,
         money=amount.money,

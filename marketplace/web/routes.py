@@ -11,9 +11,10 @@ from marketplace.web import (
     picture,
     receipt,
     studio,
+    submission,
     taste,
 )
 
 router = APIRouter()
-for part in (asset, picture, gallery, receipt, compare, curation, studio, taste, house):
+for part in (asset, picture, gallery, receipt, compare, curation, submission, studio, taste, house):
     router.include_router(part.router)

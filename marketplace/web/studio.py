@@ -1,6 +1,5 @@
 """The studio's pages: what can be made, and each commission on its way to a token."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any, Final
@@ -15,6 +14,7 @@ from starlette.responses import RedirectResponse
 from generation import registry
 from marketplace.auth import Signed
 from marketplace.dependency import PartsDep, Unit
+from marketplace.metadata import SUBMITTED
 from marketplace.studio import queries, routes
 from marketplace.studio.error import CommissionMissing
 from marketplace.studio.models import Commission
@@ -22,11 +22,12 @@ from marketplace.studio.schemas import CommissionRequest
 from marketplace.studio.state import CANCELLABLE, MINTED, RESTING, STOPPED
 from marketplace.web import choice, start, wording
 from marketplace.web.page import PageDep
-from marketplace.web.view import Picture
+from marketplace.web.view import Picture, Player
 
 SECTION: Final = "/studio"
 WAY: Final = ("asked", "rendered", "pinned", "voucher signed", "sent", "minted")
 WORDS: Final = {"signed": "voucher signed"}
+WAY_SUBMITTED: Final = ("uploaded", "checked", *WAY[2:])  # the same places, by other names
 LIMITS: Final = {"title": 120, "description": 2000, "prompt": 500}
 TEXTS: Final = ("title", "description", "prompt")
 SHOWN_COMMISSIONS: Final = 12
@@ -46,7 +47,9 @@ class CommissionView:
     stage: str
     failure: str | None
     picture: Picture | None
-    recipe_digest: str
+    player: Player | None
+    provenance: str
+    recipe_digest: str | None
     metadata_cid: str | None
     transaction_hash: str | None
     created_at: datetime
@@ -128,7 +131,7 @@ def commission(id_: UUID, page: PageDep, unit: Unit, artist: Signed) -> Response
         section=SECTION,
         commission=view(row, is_minted),
         steps=way(row, is_minted),
-        parameters=_parameters(row.recipe),
+        parameters=_parameters(row),
     )
 
 
@@ -143,6 +146,8 @@ def view(row: Commission, is_minted: bool) -> CommissionView:
         stage=row.stage,
         failure=row.failure,
         picture=Picture.of_artefact(row.content),
+        player=Player.of_artefact(row.content),
+        provenance=row.provenance,
         recipe_digest=row.recipe_digest,
         metadata_cid=row.metadata_cid,
         transaction_hash=row.transaction_hash,
@@ -152,18 +157,22 @@ def view(row: Commission, is_minted: bool) -> CommissionView:
 
 def way(row: Commission, is_minted: bool) -> list[Step]:
     """The line from asked to minted; a stopped commission ends after the last thing it has."""
+    names = WAY_SUBMITTED if row.provenance == SUBMITTED else WAY
     if is_minted:
-        return [Step(name, "past") for name in WAY]
+        return [Step(name, "past") for name in names]
     if row.state in STOPPED:
         reached = 1 + sum(map(bool, (row.artefact_cid, row.metadata_cid, row.voucher_signature)))
-        past = [Step(name, "past") for name in WAY[:reached]]
-        return [*past, Step(row.state, "wrong"), *(Step(name, "ahead") for name in WAY[reached:])]
+        past = [Step(name, "past") for name in names[:reached]]
+        return [*past, Step(row.state, "wrong"), *(Step(name, "ahead") for name in names[reached:])]
     at = WAY.index(WORDS.get(row.state, row.state))
-    moods = ["past"] * at + ["now"] + ["ahead"] * (len(WAY) - at - 1)
-    return [Step(name, mood) for name, mood in zip(WAY, moods, strict=True)]
+    moods = ["past"] * at + ["now"] + ["ahead"] * (len(names) - at - 1)
+    return [Step(name, mood) for name, mood in zip(names, moods, strict=True)]
 
 
-def _parameters(recipe: Mapping[str, Any]) -> wording.Words:
+def _parameters(row: Commission) -> wording.Words:
+    recipe = row.recipe
+    if recipe is None:
+        return [("Medium", wording.medium(row.content["artefact"]))] if row.content else []
     prompt = [("Prompt", recipe["prompt"])] if recipe["prompt"] else []
     return [*wording.choices(recipe), ("Seed", str(recipe["seed"])), *prompt]
 

@@ -10,9 +10,13 @@ from marketplace.curation.queries import ApplicationView
 from marketplace.gallery.history import Happening
 from marketplace.gallery.models import Listing
 from marketplace.gallery.queries import Price, WorkFacts
+from marketplace.uploads.kind import BY_TYPE
 from marketplace.web import wording
 
 SHOWN_TYPES: Final = frozenset({"image/png", "image/jpeg", "image/webp"})
+MOVING_TYPES: Final = frozenset({"image/gif", "image/webp", "image/png"})
+PLAYED: Final = {"audio": "sound", "video": "video", "model": "model"}
+MARKS: Final = {"sound": "Sound", "video": "Video", "model": "3D", "moving": "Moving"}
 LICENCES: Final = {"CC-BY-NC-4.0": "CC BY-NC 4.0", "CC-BY-4.0": "CC BY 4.0"}
 HAPPENED: Final = {
     "minted": "Minted by",
@@ -45,7 +49,46 @@ class Picture:
         shown = metadata.get("preview") or metadata["artefact"]
         if shown.get("media_type") not in SHOWN_TYPES:
             return None
-        return cls(shown["cid"], shown["width"], shown["height"], metadata["artefact"]["cid"])
+        artefact = metadata["artefact"]
+        is_picture = artefact["media_type"].startswith("image/")
+        original = artefact["cid"] if is_picture else ""
+        return cls(shown["cid"], shown["width"], shown["height"], original)
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """What there is to play beside the picture; a picture that moves is played in its place."""
+
+    kind: str  # sound, video, model or moving
+    cid: str
+    media_type: str
+    width: int | None
+    height: int | None
+
+    @classmethod
+    def of_artefact(cls, metadata: Mapping[str, Any] | None) -> Self | None:
+        """How the artefact that metadata names is played, if a still is not all of it."""
+        if not metadata:
+            return None
+        artefact = metadata["artefact"]
+        media_type = artefact["media_type"]
+        kind = PLAYED.get(media_type.partition("/")[0])
+        if artefact.get("frames") and media_type in MOVING_TYPES:
+            kind = "moving"
+        if kind is None:
+            return None
+        extent = artefact.get("width"), artefact.get("height")
+        return cls(kind, artefact["cid"], media_type, *extent)
+
+    @property
+    def mark(self) -> str:
+        """What a small picture of it is marked with."""
+        return MARKS[self.kind]
+
+    @property
+    def suffix(self) -> str:
+        """What a copy on a disk is called."""
+        return BY_TYPE[self.media_type].suffix if self.media_type in BY_TYPE else "bin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +100,8 @@ class WorkView:
     name: str
     description: str
     picture: Picture | None
+    player: Player | None
+    provenance: str | None
     is_sensitive: bool
     artist: Address
     owner: Address
@@ -74,6 +119,8 @@ class WorkView:
             name=metadata.get("name", ""),
             description=metadata.get("description", ""),
             picture=Picture.of_artefact(facts.metadata),
+            player=Player.of_artefact(facts.metadata),
+            provenance=facts.metadata and facts.metadata.get("provenance", "rerunnable"),
             is_sensitive=bool(metadata.get("sensitive", False)),
             artist=facts.artist,
             owner=facts.owner,
@@ -108,7 +155,8 @@ class Deal:
 class ReceiptView:
     """How a work was made, in words and digests."""
 
-    engine: str
+    provenance: str
+    engine: str | None  # none where it was not made here
     medium: str
     licence: str
     is_generated: bool
@@ -118,17 +166,17 @@ class ReceiptView:
     artefact_cid: str
     artefact_sha256: str
     folder: str | None
-    recipe_digest: str
+    recipe_digest: str | None
 
     @classmethod
     def of(cls, metadata: Mapping[str, Any]) -> Self:
         """What the metadata says; its recipe may be anybody's."""
-        artefact, recipe = metadata["artefact"], metadata["recipe"]
-        kind = artefact["media_type"].rpartition("/")[2].upper()
+        artefact, recipe = metadata["artefact"], metadata.get("recipe") or {}
         licence = metadata.get("licence", "")
         return cls(
-            engine=wording.engine(recipe),
-            medium=f"{kind}, {artefact['width']} × {artefact['height']}\u00a0px",  # noqa: RUF001
+            provenance=metadata.get("provenance", "rerunnable"),
+            engine=wording.engine(recipe) if recipe else None,
+            medium=wording.medium(artefact),
             licence=LICENCES.get(licence, licence),
             is_generated=metadata.get("ai_generated", True),
             choices=wording.choices(recipe),
@@ -137,7 +185,7 @@ class ReceiptView:
             artefact_cid=artefact["cid"],
             artefact_sha256=artefact["sha256"],
             folder=metadata.get("folder"),
-            recipe_digest=metadata["recipe_digest"],
+            recipe_digest=metadata.get("recipe_digest"),
         )
 
 

@@ -2,13 +2,41 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from generation import registry
 from generation.errors import UnknownEngine
 from generation.schema import Card, Choice, Parameter, Range, Swatches, Vector
+from marketplace.metadata import Provenance
 
 LONGEST = 120
+SUFFIXES = {"mpeg": "MP3", "gltf-binary": "GLB"}  # where the type's own name says little
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A word that people read for one of ours, and what it means."""
+
+    title: str
+    says: str
+
+
+PROVENANCES: Final[Mapping[Provenance, Told]] = {
+    "rerunnable": Told(
+        "Re-runnable", "Anybody can make it again from its recipe, and compare every pixel."
+    ),
+    "attested": Told(
+        "Attested",
+        "Made here by a model of the maker’s own. The receipt names the model by its digest; only "  # noqa: RUF001
+        "who has that very model can make the work again.",
+    ),
+    "submitted": Told(
+        "Submitted",
+        "Made elsewhere, and submitted by the artist. The token names its very bytes; how they "
+        "were made is the artist’s word.",  # noqa: RUF001
+    ),
+}
+
 Words = list[tuple[str, str]]
 NOTHING = "–"  # noqa: RUF001 - a dash, as tables have it
 OTHERS = "others"
@@ -86,6 +114,22 @@ def engine(recipe: Mapping[str, Any]) -> str:
     card = card_of(recipe)
     name = card.title if card else _cut(recipe.get("engine", "unknown"))
     return f"{name}, version {_cut(recipe.get('engine_version', 'unknown'))}"
+
+
+def medium(artefact: Mapping[str, Any]) -> str:
+    """What kind of file the artefact is, and its extent."""
+    name = artefact["media_type"].rpartition("/")[2]
+    parts = [SUFFIXES.get(name, name.upper())]
+    if artefact.get("width") and artefact.get("height"):
+        parts.append(f"{artefact['width']} × {artefact['height']}\u00a0px")  # noqa: RUF001
+    if artefact.get("frames"):
+        parts.append(f"{artefact['frames']} frames")
+    if artefact.get("triangles"):
+        parts.append(f"{artefact['triangles']:,} triangles")
+    if artefact.get("duration_ms"):
+        minutes, seconds = divmod(round(artefact["duration_ms"] / 1000), 60)
+        parts.append(f"{minutes}:{seconds:02d}")
+    return ", ".join(parts)
 
 
 def card_of(recipe: Mapping[str, Any]) -> Card | None:

@@ -7,7 +7,8 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, Final
 
 import orjson
@@ -27,24 +28,35 @@ _NO_MEMORY: Final = (
 )
 
 
-def main() -> None:
-    """Say hello, then render one recipe after the other."""
+# What the thing is, the files that go with it, and the thing itself.
+Answer = tuple[dict[str, Any], Mapping[str, bytes], bytes]
+
+
+def main(
+    answer: "Callable[[Mapping[str, Any], bytes, Teller], Answer] | None" = None,
+    refused: type[Exception] | None = None,
+) -> None:
+    """Say hello, then answer one question after the other; recipes are rendered.
+
+    Whoever has another `answer` says what it refuses with.
+    """
     limits = Limits.of(orjson.loads(sys.argv[1]))
     source, target = _own_pipe()
     network = confine(limits)
+    from generation.errors import GenerationError
+
     threading.Thread(target=_end_with, args=(source,), daemon=True).start()
     _send(target, Kind.HELLO, {"network": network})
     for question, content in _questions(source):
         allow_cpu(limits.cpu_seconds)
-        _answer(target, question, content)
+        made = partial(answer or _made, question, content)
+        _answer(target, made, refused or GenerationError)
 
 
-def _answer(target: int, question: Mapping[str, Any], content: bytes) -> None:
-    from generation.errors import GenerationError
-
+def _answer(target: int, make: "Callable[[Teller], Answer]", refused: type[Exception]) -> None:
     try:
-        result, files, artefact = _made(question, content, _Teller(target))
-    except (MemoryError, GenerationError) as error:
+        result, files, artefact = make(Teller(target))
+    except (MemoryError, refused) as error:
         is_short = isinstance(error, MemoryError) or isinstance(error.__cause__, MemoryError)
         _send(target, Kind.FAULT, _fault("memory" if is_short else "refused", error))
     except Exception as error:  # whatever it is, the worker has to hear of it
@@ -60,10 +72,8 @@ def _answer(target: int, question: Mapping[str, Any], content: bytes) -> None:
         _write(target, packed(Kind.ARTEFACT, artefact))
 
 
-def _made(
-    question: Mapping[str, Any], content: bytes, hear: "_Teller"
-) -> tuple[dict[str, Any], Mapping[str, bytes], bytes]:
-    """What the artefact is, the files that go with it, and the artefact itself."""
+def _made(question: Mapping[str, Any], content: bytes, hear: "Teller") -> Answer:
+    """A recipe's rendering, a small look of it, or a judgement of somebody's file by it."""
     from marketplace.adapters import renderer
 
     if question["task"] == "sketch":
@@ -86,7 +96,7 @@ def _made(
     return said, made.files, made.png
 
 
-class _Teller:
+class Teller:
     """Tells the worker how far it is; previews not more often than anybody looks."""
 
     def __init__(self, target: int) -> None:

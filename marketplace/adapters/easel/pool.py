@@ -42,7 +42,7 @@ class Easel:
     ) -> Rendering:
         """Render the recipe; raises `RenderError`, `RendererDied`, or `EaselFault`."""
         question = _asked("render", recipe)
-        result, files, artefact = self._ask(question, self._limits.seconds, on_progress)
+        result, files, artefact = self.ask(question, self._limits.seconds, on_progress)
         return Rendering(png=artefact, files=files, **result)
 
     def sketch(
@@ -50,7 +50,7 @@ class Easel:
     ) -> Preview:
         """Draw a small look of the recipe; raises what `render` raises."""
         seconds = min(SKETCH_SECONDS, self._limits.seconds)
-        result, _, picture = self._ask(_asked("sketch", recipe), seconds, on_progress)
+        result, _, picture = self.ask(_asked("sketch", recipe), seconds, on_progress)
         return Preview(content=picture, **result)
 
     def make_again(
@@ -62,7 +62,7 @@ class Easel:
     ) -> Judgement:
         """Render the recipe and judge somebody's file by it; raises what `render` raises."""
         question = {**_asked("again", recipe), "stated": stated.as_dict()}
-        result, files, _ = self._ask(question, self._limits.seconds, on_progress, content)
+        result, files, _ = self.ask(question, self._limits.seconds, on_progress, content)
         return Judgement.of(result, files)
 
     def close(self) -> None:
@@ -72,13 +72,14 @@ class Easel:
         for process in idle:
             process.end()
 
-    def _ask(
+    def ask(
         self,
         question: Mapping[str, Any],
         seconds: float,
-        on_progress: OnProgress | None,
+        on_progress: OnProgress | None = None,
         content: bytes | None = None,
     ) -> tuple[dict[str, Any], dict[str, bytes], bytes]:
+        """Ask what the module answers; raises what `render` raises."""
         hearing = _Hearing(on_progress, self._limits)
         process = self._take()
         try:

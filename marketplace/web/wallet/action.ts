@@ -8,6 +8,7 @@ import { ensure, signOut } from "./session";
 import type { Prepared } from "./prepared";
 import { carryOut } from "./transaction";
 import { signTerms, type TypedData } from "./typed_data";
+import { upload, withoutEmptyFiles } from "./upload";
 import type { Wallet } from "./wallet";
 
 export { explain } from "./explain";
@@ -92,6 +93,13 @@ const actions: Record<string, Action> = {
     const { transaction } = await apply(form, say);
     await carryOut(wallet, transaction, say);
     return form.dataset.then;
+  },
+
+  submission: async (form, say) => {
+    await ensure();
+    const body = withoutEmptyFiles(new FormData(form));
+    const made = await upload<Made>(form, body, say, "Looking at every part of it…");
+    return form.dataset.then?.replace("{id}", made.id ?? "");
   },
 };
 

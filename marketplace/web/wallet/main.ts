@@ -42,4 +42,6 @@ async function decorate(): Promise<void> {
   const samples = document.querySelector<HTMLInputElement>("input[data-samples]");
   const gallery = document.querySelector<HTMLElement>("[data-previews]");
   if (samples && gallery) (await import("./samples")).previewSamples(samples, gallery);
+  const brought = document.querySelectorAll<HTMLInputElement>("input[data-upload]");
+  if (brought.length > 0) (await import("./brought")).showBrought([...brought]);
 }

@@ -27,7 +27,7 @@ from marketplace.adapters.ipfs.store import UnixfsStore
 from marketplace.adapters.renderer import Rendering
 from marketplace.deliverables import label, licence
 from marketplace.deliverables.folder import Folder, Piece, assemble, whole
-from marketplace.gallery.media import media_type
+from marketplace.media import media_type
 from marketplace.gallery.verify import verify
 from tests.marketplace.adapters.ipfs.conftest import Reference
 from tests.marketplace.adapters.ipfs.test_unixfs import on_disk

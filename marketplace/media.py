@@ -27,6 +27,7 @@ MAGIC: Final = (
     (re.compile(rb"fLaC"), "audio/flac"),
     (re.compile(rb"ID3|\xff[\xfb\xf3\xf2]"), "audio/mpeg"),
     (re.compile(rb"MThd"), "audio/midi"),
+    (re.compile(rb"glTF\x02\x00\x00\x00"), "model/gltf-binary"),
 )
 CONTROL: Final = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
