@@ -27,8 +27,8 @@ from marketplace.adapters.ipfs.store import UnixfsStore
 from marketplace.adapters.renderer import Rendering
 from marketplace.deliverables import label, licence
 from marketplace.deliverables.folder import Folder, Piece, assemble, whole
-from marketplace.media import media_type
 from marketplace.gallery.verify import verify
+from marketplace.media import media_type
 from tests.marketplace.adapters.ipfs.conftest import Reference
 from tests.marketplace.adapters.ipfs.test_unixfs import on_disk
 from tests.marketplace.deliverables.conftest import ARTIST
