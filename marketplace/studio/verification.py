@@ -14,7 +14,7 @@ from marketplace.adapters.difference import AGAIN, DIFFERENCE
 from marketplace.adapters.ipfs.cid import Cid
 from marketplace.adapters.renderer import Judgement, Stated
 from marketplace.db import unit
-from marketplace.metadata import Metadata, MetadataFaulty
+from marketplace.metadata import MetadataFaulty
 from marketplace.studio import glimpse, job, queries, turn
 from marketplace.studio.error import VerificationMissing, VerificationsMany
 from marketplace.studio.making import StepFailed
@@ -125,18 +125,20 @@ def _read(workshop: Workshop, work: int) -> tuple[Stated, dict[str, object], byt
         known = metadata.read(workshop.store.block(cid))
     except MetadataFaulty as fault:
         raise StepFailed(f"the metadata of {cid} is none of ours: {fault}") from fault
-    return _stated(known), known.recipe, workshop.store.read(Cid.parse(known.artefact.cid))
-
-
-def _stated(known: Metadata) -> Stated:
+    made = known.made
+    if made is None:
+        raise StepFailed(
+            "its artist made it elsewhere and submitted it; there is nothing to re-run"
+        )
     artefact = known.artefact
-    return Stated(
-        plan_sha256=known.plan_sha256,
+    stated = Stated(
+        plan_sha256=made.plan_sha256,
         media_type=artefact.media_type,
         sha256=artefact.sha256,
-        sample_sha256=artefact.pixel_sha256,
-        facts={"width": artefact.width, "height": artefact.height},
+        sample_sha256=made.sample_sha256,
+        facts=made.facts,
     )
+    return stated, made.recipe, workshop.store.read(Cid.parse(artefact.cid))
 
 
 def _keep(session: Session, found: Verification, judgement: Judgement) -> None:
