@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from generation.command import (
+    adopting,
     auditing,
     describing,
     filming,
@@ -37,6 +38,8 @@ COMMANDS = (
     musing.guide,
     musing.illuminate,
     tasting.taste,
+    adopting.adopt,
+    adopting.score,
 )
 for command in COMMANDS:
     app.command()(command)

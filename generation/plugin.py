@@ -47,7 +47,9 @@ def offers(group: str, check: Callable[[object], T]) -> Iterator[Offer[T] | Brok
     for point in sorted(entry_points(group=group), key=_place):
         package = _package(point)
         try:
-            yield Offer(point.name, package, check(point.load()))
+            thing = point.load()
+            if thing is not None:  # the package has nothing to offer on this machine
+                yield Offer(point.name, package, check(thing))
         except (Exception, SystemExit) as cause:
             reason = str(cause) or "no reason given"
             yield Broken(point.name, package, f"{type(cause).__name__}: {reason}")

@@ -8,7 +8,8 @@ A receipt is canonical JSON of
      "artefact": {"media_type": "image/png", "sha256": "...", "pixel_sha256": "...",
                   "width": 1024, "height": 1024},
      "environment": {"device": "cpu", "numpy": "2.4.6", ...},    what it was made on
-     "promise": "B"}                    the rung that anybody's verification reaches
+     "promise": "B",                    the rung that anybody's verification reaches
+     "provenance": "rerunnable"}        or "attested"; older receipts do not say it
 
 where the artefact's third digest has the name that its medium gives it, and its numbers are the
 medium's facts.
@@ -42,6 +43,7 @@ MOST_BYTES = 2 * check.MOST_BYTES
 MOST_FACT = 2**31 - 1
 MOST_FACTS = 16
 PROMISES = ("B", "C")
+PROVENANCE = "provenance"
 FIELDS: dict[str, str] = {
     "format": f"the number {FORMAT}, the format that this release reads",
     "recipe": "a recipe",
@@ -83,7 +85,13 @@ class Receipt:
             },
             "environment": dict(self.environment),
             "promise": self.promise,
+            PROVENANCE: self.provenance,
         }
+
+    @property
+    def provenance(self) -> str:
+        """Whether anybody can make the work again, or only who has the maker's model."""
+        return card(self.recipe.engine, self.recipe.engine_version).provenance
 
     def canonical(self) -> bytes:
         """The one way to write this receipt."""
@@ -112,7 +120,8 @@ def parse(source: bytes | str | Mapping[str, Any]) -> Receipt:
         )
     except RecipeError as fault:
         raise ReceiptRefused((fault,)) from fault
-    problems = list(check.names(content, FIELDS))
+    stated = {name: value for name, value in content.items() if name != PROVENANCE}
+    problems = list(check.names(stated, FIELDS))
     recipe: Recipe | None = None
     if "recipe" in content:
         try:
@@ -163,6 +172,10 @@ def _problems(content: Mapping[str, Any], recipe: Recipe | None) -> Iterator[Rec
         yield from check.fingerprint(content["environment"], "environment")
     if "promise" in content and content["promise"] not in PROMISES:
         yield ValueOutOfRange("promise", content["promise"], FIELDS["promise"])
+    if recipe is not None and PROVENANCE in content:
+        known = card(recipe.engine, recipe.engine_version).provenance
+        if content[PROVENANCE] != known:
+            yield ValueOutOfRange(PROVENANCE, content[PROVENANCE], f"{known!r}, as its engine is")
 
 
 def _artefact(value: Any, recipe: Recipe | None) -> Iterator[RecipeError]:

@@ -48,6 +48,8 @@ class Settings(BaseSettings):
     sketches_waiting: int = Field(default=24, ge=1)
     sketches_daily: int = Field(default=240, ge=1)
     sketches_on: Literal["cpu", "gpu"] = "cpu"
+    model: Path | None = None  # an adopted model of the operator's own, and where it works
+    model_on: Literal["cpu", "gpu"] = "cpu"
     render_memory_mib: int = Field(default=4096, ge=1024)
     render_seconds: int = Field(default=900, ge=1)
     worker_serves: str = "cpu,light"
@@ -55,7 +57,7 @@ class Settings(BaseSettings):
     word_list: Path | None = None
     word_list_sha256: str | None = Field(default=None, pattern="^[0-9a-fA-F]{64}$")
 
-    @field_validator("data", "deployment", "relayer_key_file", "c2pa_file", "word_list")
+    @field_validator("data", "deployment", "relayer_key_file", "c2pa_file", "word_list", "model")
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         """Children may run elsewhere; a path must mean the same to all of them."""

@@ -19,6 +19,7 @@ Side = Annotated[int, Field(ge=1, le=32768)]
 # How far anybody can check where a work comes from: by making it again; by the maker's word for
 # how it was made; by the artist's word alone.
 Provenance = Literal["rerunnable", "attested", "submitted"]
+ATTESTED: Final = "attested"
 SUBMITTED: Final = "submitted"
 
 

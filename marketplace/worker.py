@@ -68,6 +68,7 @@ def run(settings: Settings, render: Render | None = None, pace: Pace = Pace()) -
             render=render or easel.render,
             sketch=easel.sketch,
             sketch_on_gpu=gpu.sketch,
+            render_on_gpu=render or gpu.render,
             again=easel.make_again,
             relayer=_relayer(parts),
             credential=_credential(settings),

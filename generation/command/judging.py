@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -25,6 +27,23 @@ from generation.recipe import Recipe
 from generation.verdict import Verdict, verify_receipt
 
 MOST_ARTEFACT_BYTES = 1 << 30
+SUBMITTED = "submitted"
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What the receipt of a work that was made elsewhere says of its file."""
+
+    sha256: str
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> Submitted:
+        """The digest in it; raises `ReceiptRefused`."""
+        artefact = content.get("artefact")
+        stated = artefact.get("sha256") if isinstance(artefact, Mapping) else None
+        if faults := tuple(check.text("artefact.sha256", stated, check.SHA256)):
+            raise ReceiptRefused(faults)
+        return cls(str(stated))
 
 
 def verify(
@@ -50,6 +69,9 @@ def verify(
     """
     with faults():
         asked, content = _read(stated), read(artefact, MOST_ARTEFACT_BYTES)
+        if isinstance(asked, Submitted):
+            _tell_bytes(asked, content)
+            return
         with rendering(quiet) as on_progress:
             if isinstance(asked, Recipe):
                 verdict = generation.verify(
@@ -66,15 +88,26 @@ def verify(
         raise typer.Exit(BELOW_PROMISE if verdict.holds else FAILED)
 
 
-def _read(path: Path) -> receipt.Receipt | Recipe:
-    """Receipts hold a recipe; a recipe alone holds an engine."""
+def _read(path: Path) -> receipt.Receipt | Recipe | Submitted:
+    """Receipts hold a recipe, but those of submitted works; a recipe alone holds an engine."""
     source = read(path, receipt.MOST_BYTES)
     try:
         content = check.decoded(source, "receipt", receipt.MOST_BYTES)
     except NotJson as fault:
         raise ReceiptRefused((fault,)) from fault
+    if content.get("provenance") == SUBMITTED:
+        return Submitted.of(content)
     is_recipe = "engine" in content and "recipe" not in content
     return generation.parse(source) if is_recipe else receipt.parse(content)
+
+
+def _tell_bytes(stated: Submitted, content: bytes) -> None:
+    """All that can be known of a work that its artist made elsewhere."""
+    found = hashlib.sha256(content).hexdigest()
+    if found != stated.sha256:
+        typer.echo(f"fail: the file has the digest {found}, the receipt says {stated.sha256}")
+        raise typer.Exit(FAILED)
+    typer.echo(f"{SUBMITTED}: these are the bytes that were submitted; there is nothing to re-run")
 
 
 def _tell(verdict: Verdict) -> None:

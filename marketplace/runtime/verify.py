@@ -24,9 +24,10 @@ UPDATE: Final = "update Atelier; the work may be made by a newer engine"
 METADATA: Final = "metadata.json"  # in a work's folder
 FAILED, UNSETTLED = 1, 3
 SUBMITTED: Final = "submitted"  # the level of what was not made here
+ATTESTED: Final = "attested"  # of what a model made that not everybody has
+BYTES: Final = "the bytes are those that the token names"
 NOTHING_TO_RERUN: Final = (
-    "submitted by its artist, not made here: the bytes are those that the token names, "
-    "and there is nothing to re-run"
+    f"submitted by its artist, not made here: {BYTES}, and there is nothing to re-run"
 )
 
 
@@ -245,7 +246,7 @@ def _again(
     metadata: "Metadata", artefact: bytes, cid: "Cid", on_progress: "OnProgress | None"
 ) -> tuple[str, str, Finding]:
     """Render, and say which rung of the ladder the work reaches, and why."""
-    from generation.errors import GenerationError
+    from generation.errors import GenerationError, RecipeRefused
     from marketplace.adapters.renderer import Stated, judge
 
     made = metadata.made
@@ -260,8 +261,14 @@ def _again(
     )
     try:
         verdict = judge(made.recipe, artefact, stated, on_progress)
+    except RecipeRefused as refused:
+        if metadata.provenance != ATTESTED:
+            raise _broken(cid, refused) from refused
+        engine = f"{made.recipe.get('engine')} {made.recipe.get('engine_version')}"
+        said = f"made by {engine[:90]}, a model of its maker's own that is not here; {BYTES}"
+        return ATTESTED, said, Finding("made again", None, said)
     except GenerationError as error:
-        raise ReceiptBroken(f"the recipe of {cid} cannot be rendered: {error}", UPDATE) from error
+        raise _broken(cid, error) from error
     said = f"level {verdict.level}: {verdict.reason}"
     if verdict.environment and str(verdict.level) != "A":
         said += f" ({'; '.join(verdict.environment)})"
@@ -269,3 +276,7 @@ def _again(
         seen = f"{said}, where level {verdict.promise} is promised"
         return str(verdict.level), seen, Finding("made again", None, seen)
     return str(verdict.level), said, Finding("made again", verdict.holds, said)
+
+
+def _broken(cid: "Cid", error: Exception) -> ReceiptBroken:
+    return ReceiptBroken(f"the recipe of {cid} cannot be rendered: {error}", UPDATE)

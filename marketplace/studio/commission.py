@@ -12,7 +12,7 @@ from generation import registry
 from generation.recipe import Recipe
 from indexer.primitives import Address, Hash32
 from marketplace.curation.queries import is_artist
-from marketplace.metadata import Provenance
+from marketplace.metadata import ATTESTED, Provenance
 from marketplace.studio import glimpse, job, queries, turn
 from marketplace.studio.error import (
     AlreadyCommissioned,
@@ -47,9 +47,17 @@ class Order:
 
 
 def ask(
-    session: Session, id_: UUID, artist: Address, order: Order, quota: Quota = QUOTA
+    session: Session,
+    id_: UUID,
+    artist: Address,
+    order: Order,
+    quota: Quota = QUOTA,
+    models_on: str = job.CPU,
 ) -> Commission:
-    """Keep the order and defer its rendering; asked again with the same key, give the first one."""
+    """Keep the order and defer its rendering; asked again with the same key, give the first one.
+
+    `models_on` is the resource class where models of the operator's own work.
+    """
     require_artist(session, artist)
     one_at_a_time(session, artist)
     if repeated := _repeated(session, artist, order):
@@ -61,7 +69,7 @@ def ask(
     commission = queries.locked(session, id_)
     assert commission is not None  # noqa: S101 - inserted above, in this transaction
     note(session, commission, "")
-    move_on(session, commission)
+    move_on(session, commission, models_on)
     return commission
 
 
@@ -120,7 +128,11 @@ def cancel(session: Session, commission: Commission) -> None:
 
 
 def retry(
-    session: Session, commission: Commission, terms: Terms | None, quota: Quota = QUOTA
+    session: Session,
+    commission: Commission,
+    terms: Terms | None,
+    quota: Quota = QUOTA,
+    models_on: str = job.CPU,
 ) -> None:
     """Start a failed or cancelled, locked commission again from its last good state."""
     if commission.state not in STOPPED:
@@ -143,7 +155,7 @@ def retry(
     if state is not State.SIGNED:
         commission.voucher = commission.voucher_signature = None
     enter(session, commission, state, "tried again")
-    move_on(session, commission)
+    move_on(session, commission, models_on)
 
 
 def sweep(session: Session, before: datetime) -> int:
@@ -187,12 +199,15 @@ def require_pinned(commission: Commission, is_minted: bool) -> None:
         )
 
 
-def move_on(session: Session, commission: Commission) -> None:
+def move_on(session: Session, commission: Commission, models_on: str = job.CPU) -> None:
     """Queue what moves the commission on from its state, if anything does."""
     step = job.STEPS.get(State(commission.state))
-    if step is not None:
-        place = turn.take(session, commission.artist, step)
-        job.defer(session, step, commission.id, turn=place)
+    if step is None:
+        return
+    is_attested = step == job.RENDER and commission.provenance == ATTESTED
+    queue = job.RESOURCES[models_on] if is_attested else None
+    place = turn.take(session, commission.artist, step, queue)
+    job.defer(session, step, commission.id, turn=place, queue=queue)
 
 
 def _repeated(session: Session, artist: Address, order: Order) -> Commission | None:

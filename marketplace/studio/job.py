@@ -19,10 +19,13 @@ CONFIRM: Final = "studio.confirm"
 # Each kind of work has a queue of its own: a rendering never keeps a voucher waiting, and a worker
 # serves what its machine is good for.
 CPU_QUEUE: Final = "studio-cpu"
-GPU_QUEUE: Final = "studio-gpu"  # for looks alone: what is minted is rendered on the reference, CPU
+# For looks, and for models of the operator's own; what anybody can make again is rendered on the
+# reference, the CPU.
+GPU_QUEUE: Final = "studio-gpu"
 LIGHT_QUEUE: Final = "studio-light"
+CPU: Final = "cpu"
 LIGHT: Final = "light"
-RESOURCES: Final = {"cpu": CPU_QUEUE, "gpu": GPU_QUEUE, LIGHT: LIGHT_QUEUE}
+RESOURCES: Final = {CPU: CPU_QUEUE, "gpu": GPU_QUEUE, LIGHT: LIGHT_QUEUE}
 QUEUES: Final = {
     RENDER: CPU_QUEUE,
     SKETCH: CPU_QUEUE,

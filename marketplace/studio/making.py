@@ -8,7 +8,7 @@ from generation.recipe import Recipe, parse
 from indexer.primitives import Address
 from marketplace import fault, metadata
 from marketplace.adapters.ipfs.cid import Cid
-from marketplace.adapters.renderer import Rendering
+from marketplace.adapters.renderer import Render, Rendering
 from marketplace.curation.queries import is_artist
 from marketplace.db import unit
 from marketplace.deliverables import folder, manifest
@@ -24,7 +24,7 @@ class StepFailed(Exception):
     """A step cannot be done, and trying again by itself would not help; says why."""
 
 
-def render(workshop: Workshop, id_: UUID, check: Callable[[], None]) -> None:
+def render(workshop: Workshop, engine: Render, id_: UUID, check: Callable[[], None]) -> None:
     """asked -> rendered: the artefact is in the store, and the metadata is decided.
 
     `check` is called at every progress and may raise to stop the work.
@@ -43,7 +43,7 @@ def render(workshop: Workshop, id_: UUID, check: Callable[[], None]) -> None:
         progress(permille, stage, preview)
 
     try:
-        rendering = workshop.render(recipe, hear)
+        rendering = engine(recipe, hear)
     except Withdrawn:
         return
     fault.point("render.done")

@@ -69,7 +69,9 @@ def ask(
     parents = lineage.parents(unit, parts.store, content.parents)
     order = Order(content.title, content.description, _recipe(content, parents), key)
     require_wanted(order, parts.words)
-    made = commissions.ask(unit, uuid4(), artist, order, Quota.of(parts.settings))
+    settings = parts.settings
+    quota = Quota.of(settings)
+    made = commissions.ask(unit, uuid4(), artist, order, quota, settings.model_on)
     response.headers["Location"] = f"/api/commissions/{made.id}"
     return CommissionAnswer.of(made, is_minted=False)
 
@@ -132,7 +134,7 @@ def retry(
     """Let a failed or cancelled commission start again from its last good state."""
     made, is_minted = _own_locked(unit, id_, artist)
     terms = None if made.work is None else terms_for(unit, made)
-    commissions.retry(unit, made, terms, Quota.of(settings))
+    commissions.retry(unit, made, terms, Quota.of(settings), settings.model_on)
     return CommissionAnswer.of(made, is_minted, queries.changes(unit, id_))
 
 

@@ -129,7 +129,9 @@ def choose(
     recipe = parse(_own_sketch(unit, id_, number, artist).recipe)
     order = Order(content.title, content.description, recipe, key)
     require_wanted(order, parts.words)
-    made = commissions.ask(unit, uuid4(), artist, order, Quota.of(parts.settings))
+    settings = parts.settings
+    quota = Quota.of(settings)
+    made = commissions.ask(unit, uuid4(), artist, order, quota, settings.model_on)
     response.headers["Location"] = f"/api/commissions/{made.id}"
     return CommissionAnswer.of(made, is_minted=False)
 

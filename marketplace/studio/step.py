@@ -16,7 +16,7 @@ from marketplace.adapters.chain import NodeRefused, NodeSlow, NodeUnreachable
 from marketplace.adapters.easel import EaselFault, RendererDied
 from marketplace.adapters.ipfs.error import NodeRefused as StoreNodeRefused
 from marketplace.adapters.ipfs.error import StoreError, StoreFull, StoreSlow, StoreUnreachable
-from marketplace.adapters.renderer import Sketch
+from marketplace.adapters.renderer import Render, Sketch
 from marketplace.db import AWAY, unit
 from marketplace.studio import commission as commissions
 from marketplace.studio import job as jobs
@@ -60,7 +60,9 @@ class Patience(BaseRetryStrategy):
 def register(app: App, workshop: Workshop) -> None:
     """Make the studio's steps known to a worker."""
     steps: dict[str, Step] = {
-        jobs.RENDER: lambda context, id_: making.render(workshop, id_, _stopper(context)),
+        jobs.RENDER: lambda context, id_: making.render(
+            workshop, _renderer(workshop, context), id_, _stopper(context)
+        ),
         jobs.SKETCH: lambda context, id_: sketches.draw(
             workshop, _sketcher(workshop, context), id_, _stopper(context)
         ),
@@ -121,6 +123,11 @@ def _reason(error: Exception) -> str:
     if isinstance(error, (*PASSING, *FINAL)):
         return str(error)
     return f"a fault of ours ({type(error).__name__}), which is logged; try again"
+
+
+def _renderer(workshop: Workshop, context: JobContext) -> Render:
+    is_gpu = context.job.queue == jobs.GPU_QUEUE
+    return workshop.render_on_gpu or workshop.render if is_gpu else workshop.render
 
 
 def _sketcher(workshop: Workshop, context: JobContext) -> Sketch:

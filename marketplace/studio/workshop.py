@@ -23,3 +23,4 @@ class Workshop:
     again: MakeAgain
     relayer: Relayer
     credential: Credential | None = None  # signs manifests, where there is one
+    render_on_gpu: Render | None = None  # for models of the operator's own

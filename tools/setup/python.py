@@ -56,6 +56,12 @@ def install_product() -> str:
     return "atelier with its tools"
 
 
+def install_adapters() -> str:
+    """What works with an operator's own models; the tests make tiny ones."""
+    run("adapters", PYTHON, "-m", "pip", "install", "-e", f"{ROOT}[dev,adapters]")
+    return "diffusers and transformers"
+
+
 def make(name: str, python: Path) -> str:
     """An environment with pip, made afresh if the one there is broken."""
     version = ".".join(map(str, sys.version_info[:3]))

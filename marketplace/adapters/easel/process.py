@@ -25,8 +25,9 @@ ABORTED: Final = frozenset({-signal.SIGABRT, -signal.SIGSEGV, -signal.SIGBUS, -s
 NO_MEMORY: Final = ("bad_alloc", "cannot allocate memory", "out of memory", "not enough memory")
 NEAR: Final = 0.75
 PIECE: Final = 1 << 20
-# All that a rendering may know of this process's environment: where programs and words are.
-PASSED_ON: Final = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT")
+# All that a rendering may know of this process's environment: where programs, words and the
+# operator's own model are.
+PASSED_ON: Final = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "ATELIER_MODEL")
 
 
 class Process:
