@@ -76,6 +76,8 @@ def load(folder: Path) -> Clip:
     offline()
     from transformers import CLIPModel, CLIPProcessor
 
-    network = CLIPModel.from_pretrained(str(folder), local_files_only=True, use_safetensors=True)
+    network: Any = CLIPModel.from_pretrained(
+        str(folder), local_files_only=True, use_safetensors=True
+    )
     processor = CLIPProcessor.from_pretrained(str(folder), local_files_only=True)
     return Clip(model, network.eval(), processor)

@@ -117,7 +117,8 @@ class Diffusion:
         from diffusers import AutoPipelineForText2Image
 
         is_gpu = torch.cuda.is_available()
-        pipe = AutoPipelineForText2Image.from_pretrained(
+        loader: Any = AutoPipelineForText2Image
+        pipe = loader.from_pretrained(
             str(model.folder),
             local_files_only=True,
             use_safetensors=True,

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 
 import generation
-from generation import check, receipt
+from generation import check, receipt, weights
 from generation.command.console import (
     BELOW_PROMISE,
     FAILED,
@@ -41,7 +41,7 @@ class Submitted:
         """The digest in it; raises `ReceiptRefused`."""
         artefact = content.get("artefact")
         stated = artefact.get("sha256") if isinstance(artefact, Mapping) else None
-        if faults := tuple(check.text("artefact.sha256", stated, check.SHA256)):
+        if faults := tuple(check.text("artefact.sha256", stated, weights.SHA256)):
             raise ReceiptRefused(faults)
         return cls(str(stated))
 
