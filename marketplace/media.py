@@ -19,8 +19,11 @@ MAGIC: Final = (
     (re.compile(rb"GIF8[79]a"), "image/gif"),
     (re.compile(rb"RIFF....WEBP", re.DOTALL), "image/webp"),
     (re.compile(rb"....ftypavi[fs]", re.DOTALL), "image/avif"),
-    (re.compile(rb"....ftyp(isom|iso[2-6]|mp4[12]|avc1|M4V )", re.DOTALL), "video/mp4"),
-    (re.compile(rb"....ftypM4A ", re.DOTALL), "audio/mp4"),
+    (
+        re.compile(rb"....ftyp(isom|iso[2-9]|mp4[12]|avc1|av01|dash|MSNV|M4V )", re.DOTALL),
+        "video/mp4",
+    ),
+    (re.compile(rb"....ftypM4[AB] ", re.DOTALL), "audio/mp4"),
     (re.compile(rb"\x1aE\xdf\xa3.{0,64}webm", re.DOTALL), "video/webm"),
     (re.compile(rb"OggS"), "audio/ogg"),
     (re.compile(rb"RIFF....WAVE", re.DOTALL), "audio/wav"),

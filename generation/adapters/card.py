@@ -79,7 +79,8 @@ def card(model: Model) -> Card:
                 step=5,
             ),
             Choice("finish", "Finish", "What our painter does with it.", _finishes(), PLAIN),
-            Range("size", "Size", "Width and height.", 64, 1024, 512, step=64, unit="px"),
+            # Not `size`: in another size a model makes another picture, so looks are never smaller.
+            Range("edge", "Edge", "Width and height.", 64, 1024, 512, step=64, unit="px"),
         ),
         weights=(model.digest,),
         libraries=("accelerate", "diffusers", "numpy", "pillow", "safetensors", "torch",

@@ -43,7 +43,7 @@ class DiffusionPlan:
 
     prompt: str
     seed: int
-    size: int
+    edge: int
     steps: int
     guidance: int
     strength: int
@@ -79,7 +79,7 @@ class Diffusion:
         return DiffusionPlan(
             prompt=recipe.prompt,
             seed=recipe.seed,
-            size=recipe.whole("size"),
+            edge=recipe.whole("edge"),
             steps=recipe.whole("steps"),
             guidance=recipe.whole("guidance"),
             strength=recipe.whole("strength") if has_painter else 1000,
@@ -97,7 +97,7 @@ class Diffusion:
         first = None
         if plan.first is not None:
             yield Progress(30, "the painter begins")
-            first = _image(compose(plan.first).target, plan.size)
+            first = _image(compose(plan.first).target, plan.edge)
         frame = yield from _diffused(pipe, plan, first)
         if plan.finish == PLAIN:
             yield Progress(1000, "done")
@@ -195,7 +195,7 @@ def _asked(pipe: Any, plan: DiffusionPlan, first: Image.Image | None, step: Any)
         "callback_on_step_end": step,
     }
     if first is None:
-        made = pipe(height=plan.size, width=plan.size, **asked)
+        made = pipe(height=plan.edge, width=plan.edge, **asked)
     else:
         from diffusers import AutoPipelineForImage2Image
 
@@ -203,9 +203,9 @@ def _asked(pipe: Any, plan: DiffusionPlan, first: Image.Image | None, step: Any)
         again.set_progress_bar_config(disable=True)
         made = again(image=first, strength=plan.strength / 1000, **asked)
     picture: Image.Image = made.images[0].convert("RGB")
-    if picture.size != (plan.size, plan.size):
+    if picture.size != (plan.edge, plan.edge):
         raise RenderError(
-            f"the model made {picture.size[0]} x {picture.size[1]} pixels, not {plan.size} square; "
+            f"the model made {picture.size[0]} x {picture.size[1]} pixels, not {plan.edge} square; "
             "it cannot be used here"
         )
     return picture
@@ -219,7 +219,7 @@ def _painted(frame: Image.Image, plan: DiffusionPlan) -> Generator[Progress, Non
     motif = Frame(target, np.ones_like(height), height, light)
     yield Progress(820, "our painter takes over", thumbnail(target))
     painting = yield from _late(paint(motif, BY_NAME[plan.finish], Dice(str(plan.seed), "finish")))
-    picture: Raster = painting.raster(plan.size)
+    picture: Raster = painting.raster(plan.edge)
     yield Progress(1000, "done")
     return picture
 

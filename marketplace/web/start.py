@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from generation import registry
+from generation.errors import UnknownEngine
 from generation.schema import Card, Value
 from marketplace.adapters.ipfs.cid import Cid
 from marketplace.errors import Missing
@@ -35,9 +36,12 @@ class Start:
     parent: WorkView | None = None
 
 
-def blank() -> Start:
-    """The defaults, and a seed of one's own."""
-    card = registry.card(ENGINE)
+def blank(engine: str = ENGINE) -> Start:
+    """An engine's defaults, and a seed of one's own."""
+    try:
+        card = registry.card(engine)
+    except UnknownEngine as unknown:
+        raise Missing(f"There is no engine {engine[:40]!r} here.") from unknown
     return Start(card, card.defaults(), "", secrets.randbelow(SEEDS))
 
 

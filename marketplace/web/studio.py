@@ -84,19 +84,26 @@ Link = Annotated[int, Query(ge=1, le=100)]
 
 @router.get("/studio")
 def studio(
-    page: PageDep, unit: Unit, remix: Name = None, preset: Name = None, link: Link = 1
+    page: PageDep,
+    unit: Unit,
+    remix: Name = None,
+    preset: Name = None,
+    link: Link = 1,
+    engine: Name = None,
 ) -> Response:
     """Say what to make, look at sketches of it; below, what was made before."""
     if remix:
         begun = start.from_work(unit, remix)
     else:
-        begun = start.from_example(preset, link) if preset else start.blank()
+        blank = start.blank(engine or start.ENGINE)
+        begun = start.from_example(preset, link) if preset else blank
     viewer = page.viewer.address if page.viewer else None
     rows = queries.own_all(unit, viewer, limit=SHOWN_COMMISSIONS) if viewer else []
     return page.show(
         "studio.html",
         section=SECTION,
         start=begun,
+        engines={card.name: card for card in registry.describe()},  # the newest of each
         fields=choice.fields(begun.card, begun.values),
         examples=choice.examples(begun.card),
         varied=choice.varied(begun.card),

@@ -52,7 +52,7 @@ def test_a_receipt_reads_back_the_same() -> None:
 
 def test_its_words_are_those_of_the_metadata() -> None:
     content = good()
-    assert list(content) == list(receipt.FIELDS)
+    assert list(content) == [*receipt.FIELDS, receipt.PROVENANCE]
     assert content["plan_sha256"] == DIGESTS[2]
     assert content["artefact"] == {
         "width": 512,
@@ -61,7 +61,19 @@ def test_its_words_are_those_of_the_metadata() -> None:
         "sha256": DIGESTS[0],
         "pixel_sha256": DIGESTS[1],
     }
-    assert content["promise"] == "B"
+    assert (content["promise"], content["provenance"]) == ("B", "rerunnable")
+
+
+def test_older_receipts_do_not_say_their_provenance() -> None:
+    content = good()
+    del content["provenance"]
+    assert receipt.parse(content).provenance == "rerunnable"
+
+
+@pytest.mark.parametrize("word", ["attested", "submitted", 1, None])
+def test_a_provenance_that_its_engine_does_not_have_is_refused(word: object) -> None:
+    with pytest.raises(ReceiptRefused, match="provenance: "):
+        receipt.parse(good() | {"provenance": word})
 
 
 @pytest.mark.parametrize("name", list(receipt.FIELDS))

@@ -37,7 +37,7 @@ known = registry.card("diffusers")
 made = []
 for parameters in given:
     seen = []
-    recipe = compose("diffusers", {"size": 64, "steps": 2, **parameters}, seed=5, prompt="a rose")
+    recipe = compose("diffusers", {"edge": 64, "steps": 2, **parameters}, seed=5, prompt="a rose")
     again = render(recipe, lambda one: seen.append(one.permille))
     made.append({"sha256": again.sha256, "facts": dict(again.facts), "seen": seen,
                  "recipe": recipe.as_dict()})
@@ -91,7 +91,7 @@ def test_the_card_names_the_model(folder: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_it_makes_pictures(folder: Path) -> None:
-    choices = ({}, {"start": "painter", "strength": 500}, {"finish": "pointillist", "size": 256})
+    choices = ({}, {"start": "painter", "strength": 500}, {"finish": "pointillist", "edge": 256})
     found = run(folder, *choices, {})
     assert found["provenance"] == "attested"
     first, second, third, again = found["made"]

@@ -24,49 +24,14 @@ def tokenizer(folder: Path) -> Any:
 def diffusion(folder: Path) -> Path:
     """A Stable Diffusion of a few hundred thousand numbers."""
     import torch
-    from diffusers import (
-        AutoencoderKL,
-        DDIMScheduler,
-        StableDiffusionPipeline,
-        UNet2DConditionModel,
-    )
-    from transformers import CLIPTextConfig, CLIPTextModel
+    from diffusers import DDIMScheduler, StableDiffusionPipeline
 
     torch.manual_seed(0)
-    words = tokenizer(folder.with_name("words"))
     pipe = StableDiffusionPipeline(
-        vae=AutoencoderKL(
-            block_out_channels=(32, 64),
-            down_block_types=("DownEncoderBlock2D", "DownEncoderBlock2D"),
-            up_block_types=("UpDecoderBlock2D", "UpDecoderBlock2D"),
-            latent_channels=4,
-            norm_num_groups=8,
-        ),
-        text_encoder=CLIPTextModel(
-            CLIPTextConfig(
-                vocab_size=2 * len(WORDS) + 2,
-                hidden_size=32,
-                intermediate_size=64,
-                num_hidden_layers=2,
-                num_attention_heads=4,
-                bos_token_id=2 * len(WORDS),
-                eos_token_id=2 * len(WORDS) + 1,
-                pad_token_id=2 * len(WORDS) + 1,
-            )
-        ),
-        tokenizer=words,
-        unet=UNet2DConditionModel(
-            block_out_channels=(32, 64),
-            layers_per_block=1,
-            sample_size=16,
-            in_channels=4,
-            out_channels=4,
-            down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
-            up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
-            cross_attention_dim=32,
-            norm_num_groups=8,
-            attention_head_dim=8,
-        ),
+        vae=_painter(),
+        text_encoder=_reader(),
+        tokenizer=tokenizer(folder.with_name("words")),
+        unet=_dreamer(),
         scheduler=DDIMScheduler(),
         safety_checker=None,
         feature_extractor=None,
@@ -74,6 +39,52 @@ def diffusion(folder: Path) -> Path:
     )
     pipe.save_pretrained(str(folder), safe_serialization=True)
     return folder
+
+
+def _painter() -> Any:
+    from diffusers import AutoencoderKL
+
+    return AutoencoderKL(
+        block_out_channels=(32, 64),
+        down_block_types=("DownEncoderBlock2D", "DownEncoderBlock2D"),
+        up_block_types=("UpDecoderBlock2D", "UpDecoderBlock2D"),
+        latent_channels=4,
+        norm_num_groups=8,
+    )
+
+
+def _reader() -> Any:
+    from transformers import CLIPTextConfig, CLIPTextModel
+
+    last = 2 * len(WORDS)
+    config = CLIPTextConfig(
+        vocab_size=last + 2,
+        hidden_size=32,
+        intermediate_size=64,
+        num_hidden_layers=2,
+        num_attention_heads=4,
+        bos_token_id=last,
+        eos_token_id=last + 1,
+        pad_token_id=last + 1,
+    )
+    return CLIPTextModel(config)
+
+
+def _dreamer() -> Any:
+    from diffusers import UNet2DConditionModel
+
+    return UNet2DConditionModel(
+        block_out_channels=(32, 64),
+        layers_per_block=1,
+        sample_size=16,
+        in_channels=4,
+        out_channels=4,
+        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
+        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
+        cross_attention_dim=32,
+        norm_num_groups=8,
+        attention_head_dim=8,
+    )
 
 
 def clip(folder: Path) -> Path:

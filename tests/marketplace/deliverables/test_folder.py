@@ -106,10 +106,15 @@ def test_the_token_decides_the_whole_folder(
 def test_the_label_says_who_made_it(recipe: Recipe, folder: Folder) -> None:
     says = json.loads(folder.files["work/label.json"])
     assert says["ai_generated"] is True
-    assert says["digital_source_type"].endswith("/algorithmicMedia")
-    trained = replace(recipe, weights=("ab" * 32,))
-    assert label.source_type(trained).endswith("/trainedAlgorithmicMedia")
-    assert "with trained networks" in label.content(trained)["statement"]
+    assert says["digital_source_type"].endswith("/trainedAlgorithmicMedia")
+    assert says["weights"] == list(recipe.weights)
+    assert (says["provenance"], "anybody can make it again" in says["statement"]) == (
+        "rerunnable",
+        True,
+    )
+    by_rules = replace(recipe, weights=())
+    assert label.source_type(by_rules).endswith("/algorithmicMedia")
+    assert "without a trained network" in label.content(by_rules)["statement"]
 
 
 def test_the_licence_names_work_and_artist() -> None:

@@ -59,7 +59,7 @@ def test_it_says_how_the_picture_came_to_be(signed: bytes, remix: Recipe) -> Non
     active = found["manifests"][found["active_manifest"]]
     said = {one["label"]: one["data"] for one in active["assertions"]}
     (created,) = said["c2pa.actions.v2"]["actions"]
-    assert created["digitalSourceType"].endswith("/algorithmicMedia")
+    assert created["digitalSourceType"].endswith("/trainedAlgorithmicMedia")
     assert created["softwareAgent"]["name"] == "painter"
     assert said[manifest.RECIPE] == {"recipe_digest": f"0x{remix.digest}"}
     assert [one["title"] for one in active["ingredients"]] == [f"ipfs://{PARENT}"]
