@@ -106,7 +106,7 @@ def _commission(unit: Session, name: str, viewer: Address | None) -> Side:
         title=row.title,
         kind="Commission",
         url=f"/studio/{row.id}",
-        recipe=row.recipe,
+        recipe=_recipe(row.recipe),
         shown=_picture(Picture.of_artefact(row.content), row.title),
     )
 

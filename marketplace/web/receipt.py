@@ -131,7 +131,7 @@ def show(cid: WorkCid, page: PageDep, unit: Unit, parts: PartsDep) -> Response:
     written = receipt.write(parts, facts)
     newest, judged = studio.verification(unit, facts.work), studio.judged(unit, facts.work)
     view = WorkView.of(facts)
-    judgement = JudgementView.of(judged, written.recipe) if judged else None
+    judgement = JudgementView.of(judged, written.recipe or {}) if judged else None
     return page.show(
         "receipt_page.html",
         section=SECTION,
