@@ -49,6 +49,7 @@ def _paths(house: House, accounts: Accounts) -> dict[str, str]:
         "applications": "/applications",
         "application": f"/applications/{house.application}",
         "studio": "/studio",
+        "submit": "/studio/submit",
         "taste": "/taste",
         "mine": "/mine",
         "artist": f"/artists/{accounts.artist.address}",

@@ -76,6 +76,9 @@ def test_it_goes_the_way_of_all_works(
     page = artist.site.get(f"/works/{work}", headers={"Accept": "text/html"}).text
     assert "Submitted" in page
     assert "Remix this work" not in page
+    told = artist.site.get(f"/works/{work}/receipt", headers={"Accept": "text/html"})
+    assert told.status_code == 200
+    assert "Verify now" not in told.text
     remix = artist.ask(parents=[work])
     assert remix.status_code == 422
     assert "there is no recipe to remix" in remix.json()["detail"]

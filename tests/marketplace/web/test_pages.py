@@ -102,6 +102,7 @@ def paths(work: Cid, artist: str) -> list[str]:
         "/applications?state=rejected",
         "/applications/1",
         "/studio",
+        "/studio/submit",
         "/mine",
         f"/artists/{artist}",
         "/members",
