@@ -1,4 +1,4 @@
-"""The command line: `python -m indexer [run|once|status|reset]`."""
+"""The command line: `python -m indexer [run|once|status|rebuild|reset]`."""
 
 import argparse
 import logging
@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import psycopg
@@ -16,18 +17,20 @@ from structlog.typing import FilteringBoundLogger
 
 from indexer import store
 from indexer.abi import Deployment
+from indexer.agreement import ask
 from indexer.bell import Bell, heads_url
 from indexer.error import ForkTooDeep, IndexerError, Refusal
 from indexer.follow import FINALITY, Follower
 from indexer.models import Chain, Event
+from indexer.rebuild import Compared, rebuild
 from indexer.run import run, sync
-from indexer.source import Node
 from indexer.stop import Stop
 
 COMMANDS = {
     "run": "follow the chain until stopped (the default)",
     "once": "follow to the node's head and exit",
     "status": "say how far the index is",
+    "rebuild": "fill it again beside the old one, compare both, and take the new one",
     "reset": "empty the index; the next run fills it again from the chain",
 }
 ATTEMPTS = 8
@@ -72,14 +75,17 @@ def _do(options: argparse.Namespace, engine: Engine, log: FilteringBoundLogger, 
         case "reset":
             return reset(engine, is_sure=options.yes)
     deployment = Deployment.load(_given(options, "deployment"))
-    with Node(_given(options, "rpc")) as node:
+    urls = _urls(_given(options, "rpc"))
+    with ask(urls) as node:
         follower = Follower(node, engine, deployment, options.confirmations, options.finality)
         if options.command == "once":
             step = sync(follower, ATTEMPTS, log)
             log.info("in step with the node", block=step.head.number)
+        elif options.command == "rebuild":
+            tell(rebuild(engine, lambda one: sync(replace(follower, engine=one), ATTEMPTS, log)))
         else:
             log.info("following", node=node.name, chain=deployment.chain_id)
-            with Bell(heads_url(_given(options, "rpc"), options.heads), log) as bell:
+            with Bell(heads_url(urls[0], options.heads), log) as bell:
                 run(follower, bell, options.poll, log, stop)
     return 0
 
@@ -97,10 +103,19 @@ def status(engine: Engine, rpc: str | None) -> int:
     print(f"head        block {chain.head_number} ({chain.head_hash})")
     print(f"events      {events}")
     if rpc is not None:
-        with Node(rpc) as node:
-            latest = node.latest().number
+        with ask(_urls(rpc)) as node:
+            latest = node.tips().latest.number
         print(f"node        block {latest} ({max(0, latest - chain.head_number)} ahead)")
     return 0
+
+
+def tell(tables: Sequence[Compared]) -> None:
+    """Print each table's rows and digest, and which were not what the chain says."""
+    for table in tables:
+        verdict = "the same" if table.is_same else "differed"
+        print(f"{table.name:24}{table.rows:>10}  {table.sha256}  {verdict}")
+    wrong = sum(not table.is_same for table in tables)
+    print(f"{wrong} tables were replaced" if wrong else "byte for byte the same")
 
 
 def reset(engine: Engine, *, is_sure: bool) -> int:
@@ -124,7 +139,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("command", nargs="?", choices=COMMANDS, default="run")
-    _option(parser, "--rpc", "ATELIER_RPC_URL", "the node's address, http://...")
+    _option(parser, "--rpc", "ATELIER_RPC_URL", "the node, http://..., or several with commas")
     _option(parser, "--database", "DATABASE_URL", "the database's address, postgresql://...")
     _option(parser, "--deployment", "ATELIER_DEPLOYMENT", "the deployment file, JSON")
     _option(parser, "--heads", "ATELIER_HEADS_URL", "where to hear of blocks, ws://..., or off")
@@ -148,6 +163,10 @@ def _option(
     parser.add_argument(
         name, type=kind, default=os.environ.get(variable) or default, help=f"{says} [{known}]"
     )
+
+
+def _urls(rpc: str) -> list[str]:
+    return [url.strip() for url in rpc.split(",") if url.strip()]
 
 
 def _given(options: argparse.Namespace, name: str) -> str:

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 from structlog.typing import FilteringBoundLogger
 from websockets.exceptions import WebSocketException
-from websockets.sync.client import ClientConnection, connect
+from websockets.sync.client import connect
+from websockets.sync.connection import Connection
 
 from indexer.source import shown
 
@@ -38,7 +39,7 @@ class Bell:
     def __init__(self, url: str | None, log: FilteringBoundLogger) -> None:
         self._url, self._log = url, log
         self._rung, self._over = threading.Event(), threading.Event()
-        self._connection: ClientConnection | None = None
+        self._connection: Connection | None = None
         self.is_heard = threading.Event()
 
     def __enter__(self) -> Self:

@@ -7,9 +7,9 @@ from operator import attrgetter
 from random import SystemRandom
 
 from indexer import bloom, link
+from indexer.agreement import Source
 from indexer.error import AnswerInvalid
 from indexer.plan import Far, Near
-from indexer.source import Node
 from indexer.wire import Header, Log, belongs, proven_logs
 
 # How many blocks of a range, silent but perhaps not by their blooms, are proved by their receipts.
@@ -26,14 +26,14 @@ class Fetched:
     logs: tuple[Log, ...]
 
 
-def fetch(node: Node, plan: Near | Far, target: Header, addresses: Collection[str]) -> Fetched:
+def fetch(node: Source, plan: Near | Far, target: Header, addresses: Collection[str]) -> Fetched:
     """What the plan asks for, proved as far as its headers can prove it."""
     if isinstance(plan, Far):
         return _far(node, plan, addresses)
     return _near(node, plan, target, addresses)
 
 
-def _near(node: Node, plan: Near, target: Header, addresses: Collection[str]) -> Fetched:
+def _near(node: Source, plan: Near, target: Header, addresses: Collection[str]) -> Fetched:
     """Every block, and of those whose bloom may hold our logs all receipts: none can be missing."""
     known = [target] if plan.last == target.number else []
     headers = [*node.headers(range(plan.first, plan.last + 1 - len(known))), *known]
@@ -49,7 +49,7 @@ def _near(node: Node, plan: Near, target: Header, addresses: Collection[str]) ->
     return Fetched(tuple(headers), tuple(found))
 
 
-def _far(node: Node, plan: Far, addresses: Collection[str]) -> Fetched:
+def _far(node: Source, plan: Far, addresses: Collection[str]) -> Fetched:
     """Our logs of a range, held against every header of it: what they can tell, they tell."""
     logs = node.logs_of_range(plan.first, plan.last, list(addresses))
     headers = node.headers(range(plan.first, plan.last + 1))
@@ -70,7 +70,7 @@ def _far(node: Node, plan: Far, addresses: Collection[str]) -> Fetched:
     return Fetched(tuple(headers), tuple(found))
 
 
-def _prove_silence(node: Node, suspects: list[Header], addresses: Collection[str]) -> None:
+def _prove_silence(node: Source, suspects: list[Header], addresses: Collection[str]) -> None:
     """A bloom may say that somebody spoke who did not; only receipts can tell.
 
     Busy chains fill their blooms, so all that anybody could be asked is some of these blocks: which

@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from indexer import link, store
 from indexer.abi import Deployment
+from indexer.agreement import Source
 from indexer.ahead import Ahead, Batch
 from indexer.apply import apply
 from indexer.decode import by_address
@@ -21,7 +22,6 @@ from indexer.error import (
 )
 from indexer.fetch import fetch
 from indexer.plan import NEAR, Compare, Far, Head, Marks, Near, Pace, Wait, plan
-from indexer.source import Node
 from indexer.wire import Header
 
 # A reorg deeper than this is not followed but reported; Ethereum finalizes after 64 blocks.
@@ -52,9 +52,9 @@ class Step:
 
 @dataclass(slots=True)
 class Follower:
-    """One deployment, seen through one node, kept in one database."""
+    """One deployment, seen through one node or several, kept in one database."""
 
-    node: Node
+    node: Source
     engine: Engine
     deployment: Deployment
     confirmations: int = 0

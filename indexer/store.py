@@ -23,9 +23,12 @@ CHANNEL = "atelier_index"
 Values = tuple[Any, ...]
 
 
-def connect(url: str) -> Engine:
-    """The database at this address, by the one driver we use."""
-    return create_engine(make_url(url).set(drivername=DRIVER), pool_pre_ping=True, pool_size=1)
+def connect(url: str, schema: str | None = None) -> Engine:
+    """The database at this address, by the one driver we use; in a schema other than its own."""
+    options = {"options": f"-csearch_path={schema}"} if schema else {}
+    return create_engine(
+        make_url(url).set(drivername=DRIVER), pool_pre_ping=True, pool_size=1, connect_args=options
+    )
 
 
 def check_tables(engine: Engine) -> None:
@@ -125,10 +128,14 @@ def rewind(engine: Engine, head: Head, ancestor: Head, marks: Marks) -> None:
 
 def reset(engine: Engine) -> None:
     """Empty every table of the index."""
-    every: list[type[IndexBase]] = [*fact_tables(), Block, Chain]
-    tables = ", ".join(table.__tablename__ for table in every)
+    tables = ", ".join(table.__tablename__ for table in every_table())
     with engine.begin() as connection:
         connection.exec_driver_sql(f"TRUNCATE {tables}")
+
+
+def every_table() -> list[type[IndexBase]]:
+    """Every table of the index: the chain's own, and those of facts."""
+    return [Chain, Block, *fact_tables()]
 
 
 def fact_tables() -> list[type[Placed]]:
