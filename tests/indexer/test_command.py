@@ -4,6 +4,7 @@ run                     -> follows; ends within a second of SIGTERM, exit 0
 run, by WebSocket       -> follows as soon as a block is there
 run, node stopped       -> says so once, and once when it is back
 status                  -> chain, head, events
+rebuild                 -> what was not as the chain says, and replaces it
 reset                   -> asks; empties with --yes
 no deployment file      -> exit 1, how to deploy
 wrong chain             -> exit 1, both chains
@@ -26,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from tests.indexer import liar as lies
 from tests.indexer.liar import Liar
@@ -156,6 +157,20 @@ def test_status_says_how_far_the_index_is(stage: Stage, engine: Engine, indexer:
     ):
         assert line in printed
     assert "(3 ahead)" in printed
+
+
+def test_rebuild_says_what_was_not_as_the_chain_says(
+    stage: Stage, engine: Engine, indexer: Indexer
+) -> None:
+    stage.block([say("Market", "FeesChanged", 250, 0)])
+    catch_up(follow(stage, engine))
+    status, printed, _ = finished(indexer("rebuild"))
+    assert (status, printed.splitlines()[-1]) == (0, "byte for byte the same")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE fees SET primary_fee_bps = 7"))
+    status, printed, _ = finished(indexer("rebuild"))
+    assert (status, printed.splitlines()[-1]) == (0, "1 tables were replaced")
+    assert rows(engine)["fees"][0]["primary_fee_bps"] == 250
 
 
 @pytest.mark.parametrize(
