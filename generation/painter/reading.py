@@ -66,7 +66,11 @@ def read(prompt: str) -> Reading:
     def owner(concept: str | None) -> str | None:
         return concept if concept in named else None  # what is not in the picture lends its looks
 
-    hints = tuple((owner(hint.concept), hint.trait, hint.value) for hint in said.hints)
+    hints = tuple(
+        (owner(hint.concept), hint.trait, hint.value)
+        for hint in said.hints
+        if hint.concept in named or not hint.is_kind
+    )
     colours = tuple((owner(colour.concept), colour.hex) for colour in said.colours)
     many = MANY.get(said.count or "")
     becoming = _known(said.becoming, CONCEPTS)

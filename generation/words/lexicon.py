@@ -20,13 +20,17 @@ TOKEN = re.compile(r"[a-z0-9]+(?:'[a-z]+)*'?")
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One thing that a word may mean; cued only beside a cue, weak if nothing stronger is there."""
+    """One thing that a word may mean; cued only beside a cue, weak if nothing stronger is there.
+
+    A trait is `of` a concept where the word names a kind of it: the musk of a musk rose.
+    """
 
     kind: str
     meaning: str
     value: int = 0
     is_cued: bool = False
     is_weak: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,10 @@ def _all() -> Iterator[tuple[str, Sense]]:
     for name, hints in table("lexicon/trait.toml").items():
         for hint in hints:
             yield from _entries(hint, Sense("trait", name, hint["value"]))
+    for concept, traits in table("lexicon/kind.toml").items():
+        for name, kinds in traits.items():
+            for kind in kinds:
+                yield from _entries(kind, Sense("trait", name, kind["value"], of=concept))
     yield from _grammar(table("lexicon/grammar.toml"))
 
 

@@ -80,7 +80,8 @@ class Reader:
 
     def _hints(self) -> Iterator[Hint]:
         for at, sense in self._senses("trait"):
-            yield Hint(self._owner(at), sense.meaning, sense.value)
+            owner = sense.of or self._owner(at)
+            yield Hint(owner, sense.meaning, sense.value, is_kind=bool(sense.of))
 
     def _colours(self) -> Iterator[Colour]:
         for at, sense in self._senses("colour"):

@@ -25,11 +25,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A trait that the words ask for, per mille; of one concept, or of whatever has that trait."""
+    """A trait that the words ask for, per mille; of one concept, or of whatever has that trait.
+
+    A kind is of its concept alone: the pine of a pine tree says nothing of anything else.
+    """
 
     concept: str | None
     trait: str
     value: int
+    is_kind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

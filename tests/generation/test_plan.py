@@ -1,6 +1,7 @@
 """plan
 what is chosen           -> is planned, whatever the prompt says
 what is left to itself   -> is what the prompt says, in English and Chinese
+a kind of a thing        -> is that thing's alone
 what nobody says         -> is thrown by the dice: every seed another picture, all kinds of them
 layouts                  -> 1 to 30 things, in the picture, the far ones first
 a link of a chain        -> begins with the very things that ended the one before
@@ -72,6 +73,15 @@ def test_words_give_colours_and_traits_and_number() -> None:
     assert trait(found, "fold") == {900}
     assert trait(found, "colour") == {0}
     assert found.colours == ("#2b5fc7",)
+
+
+def test_a_kind_is_painted_and_lends_nothing_to_others() -> None:
+    assert trait(plan(prompt="musk roses"), "musk") == {1000}
+    assert trait(plan(prompt="a lone pine"), "kind") == {1000}
+    beside = [
+        trait(plan(seed, prompt="a leaf on a pine forest floor"), "kind") for seed in range(6)
+    ]
+    assert len({value for values in beside for value in values}) > 1
 
 
 def test_a_sad_mood_dims_the_light() -> None:

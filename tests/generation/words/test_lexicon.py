@@ -1,5 +1,6 @@
 """the lexicon
 what the painter lets people choose    -> has words
+a kind                                 -> names one thing, and a trait that it has
 everything                             -> has words in both languages
 one word                               -> means one thing of a kind
 its characters                         -> simplified, and every traditional one is looked up
@@ -8,14 +9,17 @@ colours                                -> where OKLab says they are
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from generation.painter.card import AUTO, CARD
 from generation.painter.concept.catalogue import ENTRIES
+from generation.painter.concept.concept import concept
 from generation.schema import Choice
 from generation.words.colour import colours, oklab
 from generation.words.fold import fold, is_han
-from generation.words.lexicon import LOOKS, lexicon
+from generation.words.lexicon import LOOKS, key, lexicon
 from generation.words.source import entries, table
 
 
@@ -29,6 +33,18 @@ def test_every_look_of_the_painter_has_words(kind: str) -> None:
     choice = CARD.parameter(kind)
     assert isinstance(choice, Choice)
     assert set(table("lexicon/look.toml")[kind]) == {*choice.values} - {AUTO}
+
+
+def test_a_kind_names_a_thing_and_a_trait_of_it() -> None:
+    for name, traits in table("lexicon/kind.toml").items():
+        assert set(traits) <= {trait.name for trait in concept(name).traits}
+        for entry in (e for kinds in traits.values() for kind in kinds for e in _words(kind)):
+            meant = {s.meaning for s in lexicon().senses[key(entry)] if s.kind == "concept"}
+            assert meant == {name}, entry
+
+
+def _words(kind: dict[str, Any]) -> list[str]:
+    return [*entries(kind["en"]), *entries(kind["zh"])]
 
 
 def test_everything_has_words_in_both_languages() -> None:
