@@ -19,6 +19,7 @@ from marketplace.sign_in.routes import router as sign_in
 from marketplace.studio.hand_routes import BODY_LIMIT as PICTURE_LIMIT
 from marketplace.studio.hand_routes import PATH as HAND
 from marketplace.studio.hand_routes import router as hand
+from marketplace.studio.muse_routes import router as muse
 from marketplace.studio.prompt import router as prompt
 from marketplace.studio.routes import router as studio
 from marketplace.studio.sketch_routes import router as sketches
@@ -71,6 +72,7 @@ def _include(app: FastAPI, settings: Settings) -> None:
     app.include_router(studio)
     app.include_router(sketches)
     app.include_router(uploads)
+    app.include_router(muse)
     app.include_router(prompt)
     app.include_router(hand)
     app.include_router(verifications)

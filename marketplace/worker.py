@@ -28,6 +28,7 @@ from marketplace.studio import step, verification
 from marketplace.studio.relayer import Relayer
 from marketplace.studio.workshop import Workshop
 from marketplace.taste.pool import gather
+from marketplace.taste.steering import liked
 
 POLL_SECONDS: Final = 0.25
 GRACE_SECONDS: Final = 1.0  # then a rendering is asked to stop, and goes back to the queue
@@ -70,6 +71,8 @@ def run(settings: Settings, render: Render | None = None, pace: Pace = Pace()) -
             sketch_on_gpu=gpu.sketch,
             render_on_gpu=render or gpu.render,
             again=easel.make_again,
+            find=easel.find,
+            liked=liked,
             relayer=_relayer(parts),
             credential=_credential(settings),
         )

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from generation.receipt import Receipt
-from generation.recipe import Recipe, canonical_json, parse
+from generation.recipe import Recipe, canonical_json, compose, parse
+from marketplace.adapters.finder import Find, Question
 from marketplace.adapters.renderer import Judgement, OnProgress, Preview, Rendering, Stated
 from marketplace.deliverables import picture
 
@@ -67,6 +68,20 @@ def make_again(
         largest=0 if is_it else 255,
         pictures={"again.webp": made.files["thumbnail.webp"], "difference.webp": made.png},
     )
+
+
+def find(
+    question: Question, liked: bytes | None = None, on_progress: OnProgress | None = None
+) -> list[Find]:
+    """Recipes that depend on the question alone, at once; a reason tells of each."""
+    if on_progress:
+        on_progress(500, "looking")
+    content = dict(question.recipe or compose("painter", {}, seed=0).as_dict())
+    told = {"kind": "closer", "facts": {"gain": 120}, "en": "Closer.", "zh": "更近。"}
+    return [
+        Find({**content, "seed": question.seed + number}, [told])
+        for number in range(question.number)
+    ]
 
 
 def _receipt(recipe: Recipe, png: bytes, pixels: str, plan: bytes) -> bytes:

@@ -21,7 +21,8 @@ from generation.muse.glimpse import Glimpse, glimpse
 from generation.muse.judge import Blend, Judge
 from generation.muse.measure import LOOK, measure
 from generation.muse.muse import Thought
-from generation.muse.subject import POSITIONS, SEEDS, layouts, lights, palettes
+from generation.muse.reason import Reason
+from generation.muse.subject import SEEDS, layouts, lights, palettes, positions
 from generation.muse.towards import Fitting, said
 from generation.network.flow import flow
 from generation.network.told import told
@@ -134,6 +135,15 @@ def brood(walk: Walk, count: int) -> tuple[Tried, ...]:
     return tuple(chosen)
 
 
+def closer(one: Tried, walk: Walk, text: str) -> Reason | None:
+    """That it is nearer than the start to what was asked, by what was judged, if it is."""
+    gain = one.score - walk.steps[0].score
+    if gain <= 0:
+        return None
+    facts: dict[str, str | int] = {"gain": gain}
+    return Reason("closer", {**facts, "text": text} if text else facts)
+
+
 def _look(recipe: Recipe, judge: Judge, move: Move) -> Tried:
     seen = glimpse(recipe)
     opinion = judge(seen)
@@ -203,7 +213,7 @@ def _chosen(plan: PainterPlan, text: str, dice: Dice) -> dict[str, Value]:
     if kind == "layout":
         chosen["layout"] = dice.pick(layouts(pair))
     if kind == "position":
-        chosen["position"] = dice.pick(POSITIONS)
+        chosen["position"] = dice.pick(positions(plan.style))
     return chosen
 
 

@@ -22,7 +22,7 @@ from generation.muse.judge import Judge
 from generation.muse.liking import Liking, guided_by
 from generation.muse.outline import NAMES, echoes
 from generation.muse.reason import RHYME, Evidence, Reason, Shown, reasons, shown
-from generation.muse.subject import POSITIONS, SEEDS, Subject, changed, suited, thrown
+from generation.muse.subject import SEEDS, Subject, changed, positions, suited, thrown
 from generation.painter.card import NOTHING
 from generation.recipe import Recipe
 from generation.taste import Taste
@@ -221,7 +221,7 @@ def _refined(candidate: _Candidate, judge: Judge, asked: Asked, number: int) -> 
         fresh = replace(
             candidate.elite.subject,
             seed=dice.whole(0, SEEDS - 1),
-            position=dice.pick(POSITIONS),
+            position=dice.pick(positions(candidate.elite.subject.style)),
         )
         subject = suited(fresh, dice)
         seen = glimpse(subject.recipe())

@@ -15,7 +15,7 @@ from generation.muse.liking import Liking
 from generation.painter.card import NOTHING
 from generation.recipe import Recipe
 
-Kind = Literal["unseen", "unseen_light", "empty", "far", "rhyme", "liked", "explored"]
+Kind = Literal["unseen", "unseen_light", "empty", "far", "rhyme", "liked", "explored", "closer"]
 FAR = 750  # per mille of the archive's elites that must lie nearer to each other
 RHYME = 420  # per mille of both outlines that must overlap
 MOST_LIKED = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from generation.dice import Dice
 from generation.painter.card import NOTHING, STYLES
@@ -13,11 +13,16 @@ from generation.painter.hour import HOURS
 from generation.painter.palette import PALETTES
 from generation.recipe import Recipe, compose
 
+T = TypeVar("T")
+
 ENGINE = "painter"
 SEEDS = 1 << 32
 MORPHS = 700  # per mille of thrown subjects in which something becomes something
-# What was is still known, or what becomes already; between them is nothing but cloud.
-POSITIONS = (260, 290, 320, 650, 680, 710)
+# What was is still known, or what becomes already; between them is nothing but cloud, of which a
+# line shows the edge alone: where lines draw, a thing must be almost itself.
+POSITIONS = (230, 260, 290, 680, 710, 740)
+DRAWN_AT = (160, 190, 220, 760, 790, 820)
+LINES = ("ink", "pencil", "engraving", "woodcut")
 DARK = ("night", "dusk")
 GENES = ("concept", "becoming", "position", "palette", "light", "layout", "style", "seed")
 
@@ -59,13 +64,14 @@ def thrown(dice: Dice, pair: tuple[str, str] | None = None) -> Subject:
         others = [name for name in names if name != first]
         pair = first, dice.pick(others) if dice.whole(1, 1000) <= MORPHS else NOTHING
     light = dice.pick(lights(pair))
+    style = dice.pick([style.value for style in STYLES])
     return Subject(
         *pair,
-        position=dice.pick(POSITIONS),
+        position=dice.pick(positions(style)),
         palette=dice.pick(palettes(light)),
         light=light,
         layout=dice.pick(layouts(pair)),
-        style=dice.pick([style.value for style in STYLES]),
+        style=style,
         seed=dice.whole(0, SEEDS - 1),
     )
 
@@ -83,14 +89,20 @@ def changed(subject: Subject, dice: Dice) -> Subject:
 
 
 def suited(subject: Subject, dice: Dice) -> Subject:
-    """The subject in a light, palette and layout that suit what it is of."""
+    """The subject in a light, palette, layout and moment that suit what it is of, and its style."""
     light = _kept(subject.light, lights(subject.pair), dice)
     return replace(
         subject,
         light=light,
         palette=_kept(subject.palette, palettes(light), dice),
         layout=_kept(subject.layout, layouts(subject.pair), dice),
+        position=_kept(subject.position, positions(subject.style), dice),
     )
+
+
+def positions(style: str) -> tuple[int, ...]:
+    """Moments of a change that a style can show."""
+    return DRAWN_AT if style in LINES else POSITIONS
 
 
 def lights(pair: Sequence[str]) -> list[str]:
@@ -126,5 +138,5 @@ def _entries(pair: Sequence[str]) -> list[Entry]:
     return [entry for entry in ENTRIES if entry.name in pair]
 
 
-def _kept(value: str, among: Sequence[str], dice: Dice) -> str:
+def _kept(value: T, among: Sequence[T], dice: Dice) -> T:
     return value if value in among else dice.pick(among)

@@ -120,6 +120,9 @@ def _english(kind: str, facts: Mapping[str, str | int]) -> str:
                 f"Kept free for exploring ({facts['places']} of these places): "
                 "it is far from all that is known, liked or not."
             )
+        case "closer":
+            towards = f" to “{facts['text']}”" if "text" in facts else " to what is liked"
+            return f"Closer{towards} than what it began from, by {_gain(facts)}."
     raise KeyError(kind)
 
 
@@ -145,6 +148,9 @@ def _chinese(kind: str, facts: Mapping[str, str | int]) -> str:
             return f"它与我习作的距离，超过其中{_percent(facts['per_mille'], '')}彼此之间的距离。"
         case "explored":
             return f"这些位置中有{facts['places']}个留给探索：它离已知的一切最远，不论是否讨喜。"
+        case "closer":
+            towards = f"“{facts['text']}”" if "text" in facts else "人们所喜欢的"
+            return f"比起点更接近{towards}，近了{_gain(facts)}。"
     raise KeyError(kind)
 
 
@@ -171,6 +177,10 @@ def _light(facts: Mapping[str, str | int], language: int) -> str:
 def _liked(facts: Mapping[str, str | int]) -> str:
     feature = next(one for one in FEATURES if one.name == facts["feature"])
     return feature.title if int(facts["worth"]) > 0 else feature.less
+
+
+def _gain(facts: Mapping[str, str | int]) -> str:
+    return f"{int(facts['gain']) / 1000:.2f}"
 
 
 def _percent(per_mille: str | int, gap: str = " ") -> str:

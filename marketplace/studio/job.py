@@ -12,6 +12,7 @@ from marketplace.studio.state import State
 RENDER: Final = "studio.render"
 SKETCH: Final = "studio.sketch"
 VERIFY: Final = "studio.verify"
+FIND: Final = "studio.find"
 PIN: Final = "studio.pin"
 SEND: Final = "studio.send"
 CONFIRM: Final = "studio.confirm"
@@ -30,16 +31,17 @@ QUEUES: Final = {
     RENDER: CPU_QUEUE,
     SKETCH: CPU_QUEUE,
     VERIFY: CPU_QUEUE,
+    FIND: CPU_QUEUE,
     PIN: LIGHT_QUEUE,
     SEND: LIGHT_QUEUE,
     CONFIRM: LIGHT_QUEUE,
 }
 # What a job tells its step: whose turn has come. Everything else is read from the row.
-SUBJECTS: Final = {SKETCH: "sketch", VERIFY: "verification"}
+SUBJECTS: Final = {SKETCH: "sketch", VERIFY: "verification", FIND: "sheet"}
 COMMISSION: Final = "commission"
 
 # What a job of an artist's costs them in the queue where artists take turns.
-COSTS: Final = {RENDER: 8, SKETCH: 1, VERIFY: 8}
+COSTS: Final = {RENDER: 8, SKETCH: 1, VERIFY: 8, FIND: 4}
 
 # What moves a commission on by itself; in the other states a person's turn has come.
 STEPS: Final = {
@@ -81,7 +83,8 @@ def withdraw(session: Session, subject: UUID) -> int:
     """Take back what waits; what a worker has begun is left to it. How many jobs that were."""
     query = text(
         "DELETE FROM procrastinate_jobs WHERE status = 'todo' "
-        "AND coalesce(args ->> 'commission', args ->> 'sketch') = :id RETURNING id"
+        "AND coalesce(args ->> 'commission', args ->> 'sketch', args ->> 'sheet') = :id "
+        "RETURNING id"
     )
     return len(session.execute(query, {"id": str(subject)}).all())
 

@@ -93,7 +93,10 @@ class Preview(Base):
 
 
 class Sheet(Base):
-    """A contact sheet: one recipe in several variants, for a few days."""
+    """A contact sheet: one recipe in several variants, or what the muse found, for a few days.
+
+    `wish` says what was asked of the muse or its guide, and from which sketch a sheet goes on.
+    """
 
     __tablename__ = "sheets"
     __table_args__ = (
@@ -106,6 +109,7 @@ class Sheet(Base):
     artist: Mapped[Address] = mapped_column(AddressType)
     varies: Mapped[str] = mapped_column(Text)
     number: Mapped[int] = mapped_column(SmallInteger)  # of sketches asked for, also once discarded
+    wish: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     request_digest: Mapped[Hash32] = mapped_column(Hash32Type)
     idempotency_key: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.now())
@@ -113,7 +117,10 @@ class Sheet(Base):
 
 
 class Sketch(Base):
-    """One variant: a recipe, and (under its id in `previews`) a small look of what it makes."""
+    """One variant: a recipe, and (under its id in `previews`) a small look of what it makes.
+
+    What the muse shall find has no recipe until it has; then it has reasons, too.
+    """
 
     __tablename__ = "sketches"
     __table_args__ = (
@@ -125,7 +132,8 @@ class Sketch(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     sheet: Mapped[UUID] = mapped_column(ForeignKey("sheets.id", ondelete="CASCADE"))
     number: Mapped[int] = mapped_column(SmallInteger)
-    recipe: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    recipe: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
+    reasons: Mapped[list[dict[str, Any]] | None] = mapped_column(JSONB(none_as_null=True))
     state: Mapped[str] = mapped_column(Text)
     progress_permille: Mapped[int] = mapped_column(SmallInteger, server_default="0")
     stage: Mapped[str] = mapped_column(Text, server_default="")

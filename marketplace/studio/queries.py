@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, Select, exists, func, select, text
@@ -190,6 +191,12 @@ def verifying(session: Session, asker: str, span: timedelta) -> tuple[int, int, 
     ).where(waiting | (Verification.created_at > func.now() - span))
     everybody, own, recent = session.execute(query).one()
     return everybody, own, recent
+
+
+def shown(session: Session, limit: int) -> Sequence[Any]:
+    """The attributes of the works that are minted, newest first."""
+    query = select(Commission.content["attributes"]).join(Work, Work.work == Commission.work)
+    return session.scalars(query.order_by(Commission.created_at.desc()).limit(limit)).all()
 
 
 def timestamp(session: Session) -> int | None:

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 from sqlalchemy import delete, func, select
@@ -26,22 +27,39 @@ LIFE: Final = timedelta(days=7)
 DRAWN: Final = "drawn"
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A sheet that is asked for; `key` is the Idempotency-Key and the request it came with."""
+
+    varies: str
+    number: int
+    key: tuple[str | None, bytes]
+    wish: dict[str, Any] | None = None
+
+
 def ask(
     session: Session,
     artist: Address,
-    varies: str,
+    order: Order,
     recipes: Sequence[Recipe],
-    key: tuple[str | None, bytes],
     quota: Quota,
     queue: str,
 ) -> Sheet:
-    """Keep a sheet and defer its sketches; asked again with the same key, give the first one.
+    """Keep a sheet and defer its sketches; asked again with the same key, give the first one."""
+    sheet, is_new = begin(session, artist, order, quota)
+    if is_new:
+        papers = [lay(session, sheet, number) for number in range(len(recipes))]
+        for paper, recipe in zip(papers, recipes, strict=True):
+            paper.recipe = recipe.as_dict()
+            have_drawn(session, paper, artist, queue)
+    return sheet
 
-    `key` is the Idempotency-Key and the request it came with.
-    """
+
+def begin(session: Session, artist: Address, order: Order, quota: Quota) -> tuple[Sheet, bool]:
+    """A new sheet without sketches, or the one that this key asked for before."""
     require_artist(session, artist)
     one_at_a_time(session, artist)
-    name, request = key
+    name, request = order.key
     digest = Hash32("0x" + hashlib.sha256(request).hexdigest())
     if name is not None and (first := queries.sheet_by_key(session, artist, name)):
         if first.request_digest != digest:
@@ -49,15 +67,16 @@ def ask(
                 "this Idempotency-Key was used for another sheet; take a new one.",
                 sheet=str(first.id),
             )
-        return first
-    require_paper(session, artist, len(recipes), quota)
+        return first, False
+    require_paper(session, artist, order.number, quota)
     now = session.scalar(select(func.now()))
     assert now is not None  # noqa: S101 - a database knows the time
     sheet = Sheet(
         id=uuid4(),
         artist=artist,
-        varies=varies,
-        number=len(recipes),
+        varies=order.varies,
+        number=order.number,
+        wish=order.wish,
         request_digest=digest,
         idempotency_key=name,
         created_at=now,
@@ -65,23 +84,30 @@ def ask(
     )
     session.add(sheet)
     session.flush()
-    for number, recipe in enumerate(recipes):
-        sketch = Sketch(
-            id=uuid4(), sheet=sheet.id, number=number, recipe=recipe.as_dict(), state=State.ASKED
-        )
-        session.add(sketch)
-        session.flush()
-        place = turn.take(session, artist, job.SKETCH, queue)
-        job.defer(session, job.SKETCH, sketch.id, turn=place, queue=queue)
-    return sheet
+    return sheet, True
+
+
+def lay(session: Session, sheet: Sheet, number: int) -> Sketch:
+    """An empty paper of a sheet, waiting."""
+    sketch = Sketch(id=uuid4(), sheet=sheet.id, number=number, state=State.ASKED)
+    session.add(sketch)
+    return sketch
+
+
+def have_drawn(session: Session, sketch: Sketch, artist: Address, queue: str) -> None:
+    """Defer the drawing of a sketch that has its recipe."""
+    session.flush()
+    place = turn.take(session, artist, job.SKETCH, queue)
+    job.defer(session, job.SKETCH, sketch.id, turn=place, queue=queue)
 
 
 def draw(workshop: Workshop, sketch: renderer.Sketch, id_: UUID, check: Callable[[], None]) -> None:
     """asked -> drawn: a small look is kept."""
     with unit(workshop.units) as session:
         found = session.get(Sketch, id_)
-        if found is None or found.state != State.ASKED:
+        if found is None or found.state != State.ASKED or found.recipe is None:
             return
+        recipe = parse(found.recipe)
         glimpse.begin(session, Sketch, id_)
     progress = Progress(workshop.units, Sketch, id_)
 
@@ -90,7 +116,7 @@ def draw(workshop: Workshop, sketch: renderer.Sketch, id_: UUID, check: Callable
         progress(permille, stage, preview)
 
     try:
-        look = sketch(parse(found.recipe), hear)
+        look = sketch(recipe, hear)
     except Withdrawn:
         return
     with unit(workshop.units) as session:
@@ -116,6 +142,7 @@ def discard(session: Session, sheet: Sheet) -> None:
     ids = session.scalars(select(Sketch.id).where(Sketch.sheet == sheet.id)).all()
     waiting = sum(job.withdraw(session, id_) for id_ in ids)
     turn.give_back(session, sheet.artist, job.SKETCH, waiting)
+    turn.give_back(session, sheet.artist, job.FIND, job.withdraw(session, sheet.id))
     session.execute(delete(Preview).where(Preview.subject.in_(ids)))
     session.execute(delete(Sketch).where(Sketch.sheet == sheet.id))
 

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Response
@@ -19,7 +19,7 @@ from marketplace.parts import Parts
 from marketplace.studio import commission as commissions
 from marketplace.studio import glimpse, job, lineage, picture, queries, sketch, watch
 from marketplace.studio.commission import Order
-from marketplace.studio.error import SheetMissing
+from marketplace.studio.error import NotReady, SheetMissing
 from marketplace.studio.models import Sheet, Sketch
 from marketplace.studio.picture import IfNoneMatch
 from marketplace.studio.prompt import require_clean, require_wanted
@@ -65,29 +65,31 @@ def ask(
         recipes = variants(wish, _seeds())
     except RecipeRefused as refusal:
         raise recipe_faulty(refusal) from refusal
-    sheet = sketch.ask(
-        unit,
-        artist,
-        content.varies,
-        recipes,
-        (key, canonical_json(content.model_dump())),
-        Quota.of(settings),
-        job.RESOURCES[settings.sketches_on],
+    begun = content.begun_from and own_sketch(
+        unit, content.begun_from.sheet, content.begun_from.number, artist
     )
+    order = sketch.Order(
+        content.varies,
+        len(recipes),
+        (key, canonical_json(content.model_dump(mode="json"))),
+        {"from": {"sheet": str(begun.sheet), "number": begun.number}} if begun else None,
+    )
+    queue = job.RESOURCES[settings.sketches_on]
+    sheet = sketch.ask(unit, artist, order, recipes, Quota.of(settings), queue)
     response.headers["Location"] = f"/api/sketches/{sheet.id}"
-    return _answer(unit, sheet)
+    return answer(unit, sheet)
 
 
 @router.get("")
 def list_own(artist: Signed, unit: Unit) -> SheetsAnswer:
     """The artist's sheets, newest first, as long as they are kept."""
-    return SheetsAnswer(sheets=[_answer(unit, one) for one in queries.sheets(unit, artist, SHOWN)])
+    return SheetsAnswer(sheets=[answer(unit, one) for one in queries.sheets(unit, artist, SHOWN)])
 
 
 @router.get("/{id_}")
 def read(id_: UUID, artist: Signed, unit: Unit) -> SheetAnswer:
     """One sheet with its sketches."""
-    return _answer(unit, _own(unit, id_, artist))
+    return answer(unit, _own(unit, id_, artist))
 
 
 @router.delete("/{id_}", status_code=204)
@@ -110,7 +112,7 @@ async def watch_progress(
 @router.get("/{id_}/{number}/picture", response_class=Response)
 def show(id_: UUID, number: int, artist: Signed, unit: Unit, known: IfNoneMatch = None) -> Response:
     """How a sketch looks: at the end, or in the midst of its drawing."""
-    found = _own_sketch(unit, id_, number, artist)
+    found = own_sketch(unit, id_, number, artist)
     return picture.answer(glimpse.preview(unit, found.id), known)
 
 
@@ -126,7 +128,7 @@ def choose(
     key: Key = None,
 ) -> CommissionAnswer:
     """Commission the work of this very recipe, seed and all, in its full size."""
-    recipe = parse(_own_sketch(unit, id_, number, artist).recipe)
+    recipe = parse(recipe_of(own_sketch(unit, id_, number, artist)))
     order = Order(content.title, content.description, recipe, key)
     require_wanted(order, parts.words)
     settings = parts.settings
@@ -148,7 +150,8 @@ def _own(unit: Session, id_: UUID, artist: Address) -> Sheet:
     return found
 
 
-def _own_sketch(unit: Session, id_: UUID, number: int, artist: Address) -> Sketch:
+def own_sketch(unit: Session, id_: UUID, number: int, artist: Address) -> Sketch:
+    """An artist's sketch; raises `SheetMissing` for any other one."""
     found = queries.sketch(unit, id_, number, artist)
     if found is None:
         raise SheetMissing(
@@ -157,11 +160,22 @@ def _own_sketch(unit: Session, id_: UUID, number: int, artist: Address) -> Sketc
     return found
 
 
+def recipe_of(found: Sketch) -> dict[str, Any]:
+    """The sketch's recipe; raises `NotReady` while the muse still looks for it."""
+    if found.recipe is None:
+        raise NotReady(
+            f"nothing has been found for sketch {found.number} yet; wait for it, or ask again.",
+            sketch=found.number,
+        )
+    return found.recipe
+
+
 def _own_told(parts: Parts, id_: UUID, artist: Address) -> watch.Told | None:
     with db.unit(parts.units) as session:
         _own(session, id_, artist)
     return watch.sheet(parts.units, id_)
 
 
-def _answer(unit: Session, sheet: Sheet) -> SheetAnswer:
+def answer(unit: Session, sheet: Sheet) -> SheetAnswer:
+    """A sheet with its sketches as they are now."""
     return SheetAnswer.of(sheet, glimpse.of_sheet(unit, sheet.id))

@@ -14,6 +14,17 @@ from marketplace.studio.models import Sheet, Sketch
 from marketplace.studio.schemas import Choice, Line, Parents, Text
 from marketplace.studio.variant import MOST, SEED
 
+MOST_SEED = 2**53 - 1  # as recipes have it
+
+
+class Place(BaseModel):
+    """Where a sketch is: on which sheet, the how manieth."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    sheet: UUID
+    number: StrictInt = Field(ge=0, lt=MOST)
+
 
 class SheetRequest(BaseModel):
     """A recipe, what of it should vary, and in how many ways."""
@@ -27,6 +38,28 @@ class SheetRequest(BaseModel):
     varies: StrictStr = Field(default=SEED, max_length=80)  # one name, or several with + between
     number: StrictInt = Field(default=6, ge=1, le=MOST)
     parents: Parents = Field(default_factory=list, max_length=MOST_PARENTS)
+    begun_from: Place | None = None  # the own sketch that led to these
+
+
+class MuseRequest(BaseModel):
+    """How many subjects the muse shall propose, and how much one's own taste counts."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    number: StrictInt = Field(default=6, ge=1, le=MOST)
+    strength: StrictInt = Field(default=500, ge=0, le=1000)  # per mille
+    seed: StrictInt | None = Field(default=None, ge=0, le=MOST_SEED)
+
+
+class NextRequest(BaseModel):
+    """Where a sketch shall go from here: towards words, what one likes, or just on."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    towards: Line = Field(default="", max_length=200)
+    number: StrictInt = Field(default=6, ge=1, le=MOST)
+    strength: StrictInt = Field(default=500, ge=0, le=1000)  # per mille
+    seed: StrictInt | None = Field(default=None, ge=0, le=MOST_SEED)
 
 
 class ChoiceRequest(BaseModel):
@@ -38,11 +71,24 @@ class ChoiceRequest(BaseModel):
     description: Text = Field(default="", max_length=2000)
 
 
+class ReasonAnswer(BaseModel):
+    """Why the muse proposes something: what kind of reason, its figures, and a sentence."""
+
+    kind: str
+    facts: dict[str, str | int]
+    en: str
+    zh: str
+
+
 class SketchAnswer(BaseModel):
-    """One variant; `picture` is where its look is, once there is one."""
+    """One variant; `picture` is where its look is, once there is one.
+
+    What the muse finds has no recipe until it is found; then it has reasons.
+    """
 
     number: int
-    recipe: dict[str, Any]
+    recipe: dict[str, Any] | None
+    reasons: list[ReasonAnswer] | None
     value: Any
     state: str
     progress_permille: int
@@ -57,6 +103,8 @@ class SheetAnswer(BaseModel):
 
     id: UUID
     varies: str
+    towards: str
+    begun_from: Place | None
     created_at: datetime
     expires_at: datetime
     sketches: list[SketchAnswer]
@@ -67,11 +115,14 @@ class SheetAnswer(BaseModel):
         return cls(
             id=sheet.id,
             varies=sheet.varies,
+            towards=(sheet.wish or {}).get("towards", ""),
+            begun_from=(sheet.wish or {}).get("from"),
             created_at=sheet.created_at,
             expires_at=sheet.expires_at,
             sketches=[
                 SketchAnswer(
                     recipe=sketch.recipe,
+                    reasons=_reasons(sketch.reasons),
                     value=_value(sketch.recipe, sheet.varies),
                     **watch.of_sketch(sketch, look, seconds),
                 )
@@ -86,5 +137,11 @@ class SheetsAnswer(BaseModel):
     sheets: list[SheetAnswer]
 
 
-def _value(recipe: dict[str, Any], varies: str) -> Any:
+def _reasons(kept: list[dict[str, Any]] | None) -> list[ReasonAnswer] | None:
+    return None if kept is None else [ReasonAnswer.model_validate(one) for one in kept]
+
+
+def _value(recipe: dict[str, Any] | None, varies: str) -> Any:
+    if recipe is None:
+        return None
     return recipe["seed"] if varies == SEED else recipe["parameters"].get(varies)

@@ -20,7 +20,7 @@ from marketplace.adapters.renderer import Render, Sketch
 from marketplace.db import AWAY, unit
 from marketplace.studio import commission as commissions
 from marketplace.studio import job as jobs
-from marketplace.studio import making, relay, verification
+from marketplace.studio import making, musing, relay, verification
 from marketplace.studio import sketch as sketches
 from marketplace.studio.making import StepFailed
 from marketplace.studio.workshop import Workshop
@@ -67,6 +67,7 @@ def register(app: App, workshop: Workshop) -> None:
             workshop, _sketcher(workshop, context), id_, _stopper(context)
         ),
         jobs.VERIFY: lambda context, id_: verification.make_again(workshop, id_, _stopper(context)),
+        jobs.FIND: lambda context, id_: musing.find(workshop, id_, _stopper(context)),
         jobs.PIN: lambda _, id_: making.pin(workshop, id_),
         jobs.SEND: lambda _, id_: relay.send(workshop, id_),
         jobs.CONFIRM: lambda _, id_: relay.confirm(workshop, id_),
@@ -81,6 +82,8 @@ def give_up(session: Session, arguments: Mapping[str, Any], reason: str) -> None
     """Say for good why a job's step could not be done, whatever it was about."""
     if sketch := arguments.get(jobs.SUBJECTS[jobs.SKETCH]):
         sketches.fail(session, UUID(sketch), reason)
+    elif sheet := arguments.get(jobs.SUBJECTS[jobs.FIND]):
+        musing.fail(session, UUID(sheet), reason)
     elif asked := arguments.get(jobs.SUBJECTS[jobs.VERIFY]):
         verification.fail(session, UUID(asked), reason)
     else:

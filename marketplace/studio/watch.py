@@ -136,7 +136,9 @@ def verification(units: Units, id_: UUID) -> Told | None:
 def of_sketch(sketch: Sketch, look: str | None, seconds: float | None) -> dict[str, Any]:
     """What is told of one sketch."""
     is_going = sketch.state == State.ASKED
+    found = {} if sketch.reasons is None else {"found": True}
     return {
+        **found,
         "number": sketch.number,
         "state": sketch.state,
         "progress_permille": sketch.progress_permille,

@@ -1,13 +1,20 @@
 """Hold what the steps of a commission work with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
+from indexer.primitives import Address
 from marketplace.adapters.chain import Chain
+from marketplace.adapters.finder import Finder
 from marketplace.adapters.renderer import MakeAgain, Render, Sketch
 from marketplace.db import Units
 from marketplace.deliverables.credential import Credential
 from marketplace.ports import Store
 from marketplace.studio.relayer import Relayer
+
+Liked = Callable[[Session, Address], bytes | None]  # a taste's checkpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,8 @@ class Workshop:
     sketch: Sketch
     sketch_on_gpu: Sketch
     again: MakeAgain
+    find: Finder
     relayer: Relayer
     credential: Credential | None = None  # signs manifests, where there is one
     render_on_gpu: Render | None = None  # for models of the operator's own
+    liked: Liked = lambda session, person: None  # what is known of a person's taste, if anything

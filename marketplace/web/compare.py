@@ -115,7 +115,7 @@ def _sketch(unit: Session, name: str, viewer: Address | None) -> Side:
     sheet, _, number = name.partition("/")
     at = int(number) if number.isdecimal() and len(number) < 4 else -1
     found = studio.sketch(unit, _id(sheet), at, _somebody(viewer))
-    if found is None:
+    if found is None or found.recipe is None:
         raise NothingToCompare(f"You have no sketch {name[:80]}, or not any more.", sketch=name)
     look = glimpse.preview(unit, found.id)
     url = picture_url(found.sheet, found.number, look.sha256 if look else None)

@@ -1,7 +1,7 @@
 """who may import whom
 generation, indexer              -> no sibling
 marketplace                      -> the indexer's abi, models, primitives; generation's light half
-adapters/renderer                -> all of generation
+adapters/renderer, finder        -> all of generation
 a stage                          -> stages to its left, and of them queries alone
 brownie                          -> scripts and tests/contracts alone
 generation's light half, and app -> leave torch unloaded
@@ -33,7 +33,7 @@ MAY_IMPORT = {
         "generation.words",
     },
 }
-DRAWS = "marketplace.adapters.renderer"
+DRAW = {"marketplace.adapters.renderer", "marketplace.adapters.finder"}
 
 # From left to right: who is further right may read who is further left.
 STAGES = ("sign_in", "curation", "governance", "studio", "gallery", "taste")
@@ -111,7 +111,7 @@ def _is_within(name: str, allowed: set[str]) -> bool:
 
 
 def _may_draw(module: Module, name: str) -> bool:
-    return module.name == DRAWS and name.startswith("generation.")
+    return module.name in DRAW and name.startswith("generation.")
 
 
 def _may_read(reader: str, name: str, position: int) -> bool:

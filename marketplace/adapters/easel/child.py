@@ -8,6 +8,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
 from functools import partial
 from typing import Any, Final
 
@@ -80,6 +81,8 @@ def _made(question: Mapping[str, Any], content: bytes, hear: "Teller") -> Answer
         look = renderer.sketch(question["recipe"], hear)
         said = {"width": look.width, "height": look.height, "media_type": look.media_type}
         return said, {}, look.content
+    if question["task"] == "find":
+        return {}, {}, orjson.dumps(_found(question, content, hear))
     if question["task"] == "again":
         stated = renderer.Stated(**question["stated"])
         found = renderer.make_again(question["recipe"], content, stated, hear)
@@ -94,6 +97,13 @@ def _made(question: Mapping[str, Any], content: bytes, hear: "Teller") -> Answer
         "plan_sha256": made.plan_sha256,
     }
     return said, made.files, made.png
+
+
+def _found(question: Mapping[str, Any], content: bytes, hear: "Teller") -> list[dict[str, Any]]:
+    from marketplace.adapters import finder
+
+    asked = finder.Question.of(question["question"])
+    return [asdict(one) for one in finder.find(asked, content or None, hear)]
 
 
 class Teller:

@@ -15,6 +15,7 @@ from marketplace.adapters.easel.error import EaselFault, OutOfMemory, RendererDi
 from marketplace.adapters.easel.limit import Limits
 from marketplace.adapters.easel.message import Kind, MessageBroken
 from marketplace.adapters.easel.process import MODULE, Process
+from marketplace.adapters.finder import Find, Question
 from marketplace.adapters.renderer import Judgement, OnProgress, Preview, Rendering, Stated
 
 TICK_SECONDS: Final = 0.25
@@ -64,6 +65,17 @@ class Easel:
         question = {**_asked("again", recipe), "stated": stated.as_dict()}
         result, files, _ = self.ask(question, self._limits.seconds, on_progress, content)
         return Judgement.of(result, files)
+
+    def find(
+        self,
+        question: Question,
+        liked: bytes | None = None,
+        on_progress: OnProgress | None = None,
+    ) -> list[Find]:
+        """Have recipes found; raises what `render` raises."""
+        asked = {"task": "find", "question": question.as_dict()}
+        _, _, found = self._ask(asked, self._limits.seconds, on_progress, liked)
+        return [Find(**one) for one in orjson.loads(found)]
 
     def close(self) -> None:
         """End every process that waits."""

@@ -22,7 +22,7 @@ from generation.muse import kept
 from generation.muse.archive import Archive, Elite, novelty
 from generation.muse.illuminate import illuminate, tried
 from generation.muse.judge import Craft
-from generation.muse.subject import changed, layouts, lights, palettes, thrown
+from generation.muse.subject import changed, layouts, lights, palettes, positions, thrown
 
 ROUNDS = 8
 
@@ -77,6 +77,7 @@ def test_subjects_suit_themselves() -> None:
             assert subject.light in lights(subject.pair)
             assert subject.palette in palettes(subject.light)
             assert subject.layout in layouts(subject.pair)
+            assert subject.position in positions(subject.style)
             assert subject.recipe().text("becoming") == subject.becoming
 
 

@@ -67,6 +67,7 @@ def workshop(parts: Parts) -> Workshop:
         sketch=fakes.sketch,
         sketch_on_gpu=fakes.sketch,
         again=fakes.make_again,
+        find=fakes.find,
         relayer=relayer,
     )
 
