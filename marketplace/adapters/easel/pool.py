@@ -74,7 +74,7 @@ class Easel:
     ) -> list[Find]:
         """Have recipes found; raises what `render` raises."""
         asked = {"task": "find", "question": question.as_dict()}
-        _, _, found = self._ask(asked, self._limits.seconds, on_progress, liked)
+        _, _, found = self.ask(asked, self._limits.seconds, on_progress, liked)
         return [Find(**one) for one in orjson.loads(found)]
 
     def close(self) -> None:
