@@ -71,11 +71,11 @@ def _explain(error: BaseException, log: FilteringBoundLogger) -> int:
 def _do(options: argparse.Namespace, engine: Engine, log: FilteringBoundLogger, stop: Stop) -> int:
     match options.command:
         case "status":
-            return status(engine, options.rpc)
+            return status(engine, _urls(options.rpc, options.witnesses))
         case "reset":
             return reset(engine, is_sure=options.yes)
     deployment = Deployment.load(_given(options, "deployment"))
-    urls = _urls(_given(options, "rpc"))
+    urls = _urls(_given(options, "rpc"), options.witnesses)
     with ask(urls) as node:
         follower = Follower(node, engine, deployment, options.confirmations, options.finality)
         if options.command == "once":
@@ -90,8 +90,8 @@ def _do(options: argparse.Namespace, engine: Engine, log: FilteringBoundLogger, 
     return 0
 
 
-def status(engine: Engine, rpc: str | None) -> int:
-    """Print where the index and, if it can be asked, the node are."""
+def status(engine: Engine, urls: list[str]) -> int:
+    """Print where the index and, if they can be asked, the nodes are."""
     store.check_tables(engine)
     with engine.connect() as connection:
         chain = connection.execute(select(Chain.__table__)).one_or_none()
@@ -102,8 +102,10 @@ def status(engine: Engine, rpc: str | None) -> int:
     print(f"chain       {chain.chain_id}")
     print(f"head        block {chain.head_number} ({chain.head_hash})")
     print(f"events      {events}")
-    if rpc is not None:
-        with ask(_urls(rpc)) as node:
+    print(f"safe        block {chain.safe_number}")
+    print(f"final       block {chain.finalized_number}")
+    if urls:
+        with ask(urls) as node:
             latest = node.tips().latest.number
         print(f"node        block {latest} ({max(0, latest - chain.head_number)} ahead)")
     return 0
@@ -139,7 +141,8 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("command", nargs="?", choices=COMMANDS, default="run")
-    _option(parser, "--rpc", "ATELIER_RPC_URL", "the node, http://..., or several with commas")
+    _option(parser, "--rpc", "ATELIER_RPC_URL", "the node's address, http://...")
+    _option(parser, "--witnesses", "ATELIER_WITNESS_URLS", "more nodes, that must agree with it")
     _option(parser, "--database", "DATABASE_URL", "the database's address, postgresql://...")
     _option(parser, "--deployment", "ATELIER_DEPLOYMENT", "the deployment file, JSON")
     _option(parser, "--heads", "ATELIER_HEADS_URL", "where to hear of blocks, ws://..., or off")
@@ -165,8 +168,10 @@ def _option(
     )
 
 
-def _urls(rpc: str) -> list[str]:
-    return [url.strip() for url in rpc.split(",") if url.strip()]
+def _urls(rpc: str | None, witnesses: str | None) -> list[str]:
+    """The node to ask first, and those that must agree with it."""
+    every = [rpc or "", *(witnesses or "").split(",")]
+    return [url.strip() for url in every if url.strip()]
 
 
 def _given(options: argparse.Namespace, name: str) -> str:

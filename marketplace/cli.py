@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from contextlib import suppress
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NoReturn
 from uuid import UUID
 
@@ -79,13 +80,27 @@ def worker(
     run(_resolved(**({"worker_serves": serves} if serves else {})))
 
 
+class IndexTask(StrEnum):
+    """What the index can be asked to do; `python -m indexer --help` says the same."""
+
+    RUN = "run"
+    ONCE = "once"
+    STATUS = "status"
+    REBUILD = "rebuild"
+
+
 @app.command()
-def index() -> None:
-    """Run the index alone: it follows the chain."""
+def index(
+    task: Annotated[
+        IndexTask,
+        typer.Argument(help="Follow the chain, or only to its head; say how far; fill it again."),
+    ] = IndexTask.RUN,
+) -> None:
+    """Run the index alone: it follows the chain. Or say how far it is, or fill it again."""
     settings = _resolved()
     # Its address goes by the environment: a command line is everybody's to read.
     environment = {**os.environ, **settings.environment(), "DATABASE_URL": settings.database}
-    command = [sys.executable, "-m", "indexer", "run"]
+    command = [sys.executable, "-m", "indexer", task.value]
     os.execve(command[0], command, environment)  # noqa: S606 - our own interpreter and module
 
 

@@ -4,6 +4,7 @@ run                     -> follows; ends within a second of SIGTERM, exit 0
 run, by WebSocket       -> follows as soon as a block is there
 run, node stopped       -> says so once, and once when it is back
 status                  -> chain, head, events
+once, one node down     -> as far as the other is
 rebuild                 -> what was not as the chain says, and replaces it
 reset                   -> asks; empties with --yes
 no deployment file      -> exit 1, how to deploy
@@ -29,6 +30,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
+from marketplace.runtime.chain import free_port
 from tests.indexer import liar as lies
 from tests.indexer.liar import Liar
 from tests.indexer.speaker import say
@@ -154,6 +156,8 @@ def test_status_says_how_far_the_index_is(stage: Stage, engine: Engine, indexer:
         "chain       31337",
         f"head        block {stage.height() - 3} (0x",
         "events      1",
+        "safe        block 0",
+        "final       block 0",
     ):
         assert line in printed
     assert "(3 ahead)" in printed
@@ -197,6 +201,17 @@ def test_a_missing_deployment_file_is_named(indexer: Indexer, tmp_path: Path) ->
     assert status == 1
     assert "none.json" in logged
     assert "atelier up" in logged
+
+
+def test_one_of_two_nodes_may_be_down(stage: Stage, indexer: Indexer) -> None:
+    stage.block([say("Market", "FeesChanged", 250, 0)])
+    nobody = f"http://127.0.0.1:{free_port()}"
+    status, printed, _ = finished(indexer("status", "--witnesses", f"{nobody}, {stage.url}"))
+    assert (status, printed) == (0, "The index is empty.\n")
+    status, _, _ = finished(indexer("once", "--witnesses", nobody))
+    assert status == 0  # near the head blocks prove themselves
+    status, printed, _ = finished(indexer("status", "--rpc", nobody, "--witnesses", stage.url))
+    assert (status, "(0 ahead)" in printed) == (0, True)
 
 
 def test_another_chain_is_refused(stage: Stage, indexer: Indexer, tmp_path: Path) -> None:
