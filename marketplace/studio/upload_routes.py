@@ -126,7 +126,8 @@ def _judged(
     try:
         return desk.judge(source, poster, target)
     except UploadRefused as refused:
-        raise FileRefused(f"{refused}.", field="work") from refused
+        said = str(refused)
+        raise FileRefused(f"{said[:1].upper()}{said[1:]}.", field="work") from refused
     finally:
         _judging.release()
 

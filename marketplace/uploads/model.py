@@ -19,6 +19,8 @@ TRIANGLES: Final = 4  # glTF's number for them; strips and fans count a triangle
 _HEAD: Final = struct.Struct("<4sII")
 _CHUNK: Final = struct.Struct("<I4s")
 _GPS: Final = 0x8825
+# What a description does to whoever believes its shape.
+_UNSOUND: Final = (AttributeError, LookupError, OverflowError, TypeError, ValueError)
 _ALONE: Final = "export it as one GLB with all its parts embedded"
 
 
@@ -27,11 +29,12 @@ def judge(source: Path, target: Path, _: Kind) -> Mapping[str, int]:
     try:
         described, binary = _parts(source.read_bytes())
         triangles = _checked(described, binary)
-    except (KeyError, IndexError, TypeError, ValueError, struct.error) as fault:
+        written = _written(_without_notes(described), binary)
+    except (*_UNSOUND, RecursionError, struct.error) as fault:
         raise UploadRefused(f"it is no whole GLB ({fault}); {_ALONE}") from fault
     if triangles > MOST_TRIANGLES:
         raise UploadRefused(f"it has {triangles} triangles, over {MOST_TRIANGLES}; simplify it")
-    target.write_bytes(_written(_without_notes(described), binary))
+    target.write_bytes(written)
     return {"triangles": triangles}
 
 
@@ -43,13 +46,14 @@ def _parts(content: bytes) -> tuple[dict[str, Any], bytes]:
     chunks = list(_chunks(content))
     if not chunks or chunks[0][0] != b"JSON" or len(chunks[0][1]) > MOST_JSON:
         raise ValueError(f"it does not begin with a description of at most {MOST_JSON} bytes")
-    try:
-        described = json.loads(chunks[0][1])
-    except RecursionError as fault:
-        raise ValueError("its description is nested too deeply") from fault
+    described = json.loads(chunks[0][1], parse_constant=_no_number)
     if not isinstance(described, dict) or described["asset"]["version"][:1] != "2":
         raise ValueError("it is not of glTF 2")
     return described, next((held for name, held in chunks[1:] if name == b"BIN\x00"), b"")
+
+
+def _no_number(word: str) -> float:
+    raise ValueError(f"{word} is no number in JSON")
 
 
 def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:

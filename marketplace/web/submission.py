@@ -24,7 +24,7 @@ def form(page: PageDep) -> Response:
         media=[
             (
                 medium,
-                " ".join(kind.suffix.upper() for kind in KINDS if kind.medium == medium),
+                ", ".join(kind.suffix.upper() for kind in KINDS if kind.medium == medium),
                 limit // MIB,
             )
             for medium, limit in LIMITS.items()

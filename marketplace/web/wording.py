@@ -125,7 +125,8 @@ def medium(artefact: Mapping[str, Any]) -> str:
     if artefact.get("frames"):
         parts.append(f"{artefact['frames']} frames")
     if artefact.get("triangles"):
-        parts.append(f"{artefact['triangles']:,} triangles")
+        many = artefact["triangles"]
+        parts.append(f"{many:,} triangle{'' if many == 1 else 's'}")
     if artefact.get("duration_ms"):
         minutes, seconds = divmod(round(artefact["duration_ms"] / 1000), 60)
         parts.append(f"{minutes}:{seconds:02d}")

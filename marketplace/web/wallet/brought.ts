@@ -2,6 +2,7 @@
 import { paint } from "./samples";
 
 const MIB = 2 ** 20;
+const SHOWN = new Set(["image/png", "image/jpeg", "image/webp", "image/gif"]);
 
 export function showBrought(inputs: HTMLInputElement[]): void {
   for (const input of inputs) {
@@ -26,7 +27,7 @@ function show(input: HTMLInputElement, place: HTMLElement): void {
   size.className = "small quietly";
   const told = file.size < MIB ? `${Math.ceil(file.size / 1024)} KiB` : `${(file.size / MIB).toFixed(1)} MiB`;
   size.textContent = `${file.name}, ${told}`;
-  if (file.type.startsWith("image/")) {
+  if (SHOWN.has(file.type)) {
     const canvas = document.createElement("canvas");
     canvas.setAttribute("role", "img");
     canvas.setAttribute("aria-label", file.name);
@@ -40,7 +41,7 @@ function show(input: HTMLInputElement, place: HTMLElement): void {
 function askForPoster(work: HTMLInputElement, poster: HTMLElement): void {
   const file = work.files?.[0];
   const input = poster.querySelector("input");
-  poster.hidden = file !== undefined && file.type.startsWith("image/");
+  poster.hidden = file !== undefined && SHOWN.has(file.type);
   if (!input) return;
   input.disabled = poster.hidden;
   input.required = file !== undefined && file.name.toLowerCase().endsWith(".glb");

@@ -9,6 +9,9 @@ what is broken, something else, too large, too long, or not for browsers -> refu
 """
 
 import io
+import random
+import struct
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -184,6 +187,22 @@ def test_what_is_no_work_is_refused(content: bytes, says: str, tmp_path: Path) -
     assert says in refusal(tmp_path, content)
 
 
+@pytest.mark.parametrize("name", [*FORMS, "GLB"])
+def test_bytes_of_chance_end_in_a_work_or_a_refusal(name: str, tmp_path: Path) -> None:
+    whole = sample.glb() if name == "GLB" else sample.noted(name)
+    chance = random.Random(7)
+    taken = 0
+    for _ in range(80):
+        content = bytearray(whole)
+        for _ in range(chance.choice((1, 1, 3, 20))):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        cut = chance.choice((len(content), chance.randrange(len(content))))
+        with suppress(UploadRefused):  # and nothing else
+            judged(tmp_path, bytes(content[:cut]), sample.noted("WEBP"))
+            taken += 1
+    assert taken < 80
+
+
 def test_broken_pixels_are_refused(tmp_path: Path) -> None:
     whole = bytearray(sample.noted("PNG"))
     place = whole.index(b"IDAT") + 12
@@ -235,10 +254,21 @@ def test_a_playlist_leads_nowhere(tmp_path: Path) -> None:
         ({"asset": {"version": "1.0"}}, "not of glTF 2"),
         ({"meshes": [{"primitives": [{"attributes": {"POSITION": 9}}]}]}, "no whole GLB"),
         ({"accessors": [{"count": 9_000_000}]}, "3000000 triangles"),
+        ({"accessors": [{"count": float("nan")}]}, "NaN is no number"),
+        ({"meshes": "many"}, "no whole GLB"),
+        ({"images": [1]}, "no whole GLB"),
+        ({"bufferViews": [{"byteLength": "all"}]}, "no whole GLB"),
     ],
 )
 def test_a_model_holds_all_it_needs(changed: dict[str, object], says: str, tmp_path: Path) -> None:
     assert says in refusal(tmp_path, sample.glb(**changed), sample.noted("PNG"))
+
+
+def test_a_model_nested_without_end_is_refused(tmp_path: Path) -> None:
+    text = b'{"asset":{"version":"2.0"},"extras":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+    text += b" " * (-len(text) % 4)
+    content = struct.pack("<4sIIII", b"glTF", 2, 20 + len(text), len(text), 0x4E4F534A) + text
+    assert "no whole GLB" in refusal(tmp_path, content, sample.noted("PNG"))
 
 
 def test_a_texture_tells_no_place(tmp_path: Path) -> None:
