@@ -17,10 +17,10 @@ from PIL import Image
 
 from generation.engine import Raster
 from generation.exact import UNIT, fixed
+from generation.network import text as spoken
 from generation.network.eye import seen
 from generation.network.flow import bend, settled
 from generation.network.place import load
-from generation.network.text import mean, said
 from generation.weights import Weights
 
 NAME, JUDGE = "dual", "judge"
@@ -49,11 +49,12 @@ def digest() -> str:
 
 def texts(found: Sequence[str]) -> Vectors:
     """Vectors of texts, English or Chinese."""
-    arrays = _whole()
-    table, rows = arrays["table"], []
+    arrays, known = _whole(), spoken.listed(listed(_weights(NAME)))
+    asked, rows = np.zeros(sum(map(len, known))), []
     for text in found:
-        words = said(text)
-        at = np.concatenate([mean(table, words.grams), mean(table, words.meanings)])
+        asked[:] = 0
+        asked[list(spoken.marks(text, known))] = 1
+        at = np.concatenate([spoken.mean(arrays["table"], spoken.grams(text)), asked])
         for number in range(2):
             at = arrays[f"text.{number}.weight"] @ settled(at) + arrays[f"text.{number}.bias"]
             at = at if number else bend(at)

@@ -1,14 +1,13 @@
-"""Turn a prompt into features: n-grams of its words, and what the lexicon reads it as.
+"""Turn a text into features: n-grams of its words, and what the lexicon reads it as.
 
-Both are hashes into one table of learnt rows. What a word means comes from `generation.words`, so
-English and Chinese share those features; n-grams carry what the lexicon does not hold. A meaning
-that no network has learnt (a concept younger than the weights) has a row of zeros: it says nothing.
+N-grams are hashes into a table of learnt rows; they carry what the lexicon does not hold. What the
+lexicon reads is the same in English and in Chinese, and is marked name by name; a name that no
+network has learnt (a concept younger than the weights) has no mark: it says nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -20,42 +19,36 @@ from generation.words.fold import fold, is_han
 from generation.words.lexicon import TOKEN
 
 ROWS = 4096
-MOST = 160  # features of either kind; further ones are left out
-KINDS = ("concept", "becoming", "palette", "light", "layout", "count", "trait", "mood", "colour")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Rows of a text's n-grams and of its meanings; (n,) and (m,) whole numbers below ROWS."""
-
-    grams: tuple[int, ...]
-    meanings: tuple[int, ...]
+MOST = 160  # n-grams; further ones are left out
+KINDS = ("concept", "palette", "light", "layout")
 
 
 @lru_cache(maxsize=4096)
-def said(text: str, *chosen: str) -> Said:
-    """The features of a text; `chosen` are meanings beside it, written as `kind:name`."""
-    grams = [hash_ % ROWS for word in _words(text) for hash_ in features(word)]
-    found = [f"{one.kind}:{one.meaning}" for one in understand(text).read if one.kind in KINDS]
-    found = [one for one in found if not _is_replaced(one, chosen)]
-    meanings = [row(one) for one in dict.fromkeys((*found, *chosen))]
-    return Said(tuple(grams[:MOST]), tuple(meanings[:MOST]))
+def grams(text: str) -> tuple[int, ...]:
+    """Rows of a text's n-grams, whole numbers below ROWS."""
+    return tuple(hash_ % ROWS for word in _words(text) for hash_ in features(word))[:MOST]
 
 
-def row(meaning: str) -> int:
-    """The row of a meaning such as `concept:rose`."""
-    return features(f"={meaning}=")[-1] % ROWS
+@lru_cache(maxsize=4096)
+def marks(text: str, known: tuple[tuple[str, ...], ...]) -> tuple[int, ...]:
+    """Which of the known names, listed for each of KINDS, a text asks for: places in one row."""
+    found, start, places = understand(text), 0, []
+    for kind, names in zip(KINDS, known, strict=True):
+        if getattr(found, kind) in names:
+            places.append(start + names.index(getattr(found, kind)))
+        start += len(names)
+    return tuple(places)
+
+
+def listed(names: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """Names by kind, as `marks` wants them."""
+    return tuple(tuple(names[kind]) for kind in KINDS)
 
 
 def mean(table: NDArray[np.float64], rows: Iterable[int]) -> NDArray[np.float64]:
     """The mean of rows of a table (ROWS, W); zeros where there are none."""
     chosen = list(rows)
     return table[chosen].mean(0) if chosen else np.zeros(table.shape[1])
-
-
-def _is_replaced(meaning: str, chosen: tuple[str, ...]) -> bool:
-    kind = meaning.partition(":")[0]
-    return any(one.partition(":")[0] == kind for one in chosen)
 
 
 def _words(text: str) -> list[str]:
