@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
-EDGE: Final = 960  # of the pictures that are shown, in pixels
+EDGE: Final = 1024  # of the pictures that are shown, in pixels
 AGAIN: Final = "again.webp"
 DIFFERENCE: Final = "difference.webp"
 GHOST: Final = 0.22  # of the picture that shows faintly below the marks
