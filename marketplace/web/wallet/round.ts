@@ -1,33 +1,9 @@
-/** One contact sheet on the page: six papers that fill, and what can be done with each. */
-import type { Json } from "./api";
-import { titleOf, type Recipe } from "./recipe";
+/** One contact sheet on the page: its papers fill, in the order that is wanted. */
+import { get } from "./api";
+import { describe, GUIDE, MUSE, paper, type Deeds, type Sheet, type Sketch } from "./paper";
+import { titleOf } from "./recipe";
 
-export interface Sketch {
-  number: number;
-  recipe: Recipe;
-  state: string;
-  progress_permille: number;
-  stage: string;
-  failure: string | null;
-  picture: string | null;
-}
-
-export interface Sheet {
-  id: string;
-  varies: string;
-  created_at: string;
-  sketches: Sketch[];
-}
-
-type Deed = (sheet: Sheet, sketch: Sketch) => void;
-
-interface Deeds {
-  paint: Deed;
-  lead: Deed;
-  compare: Deed;
-}
-
-type News = Omit<Sketch, "recipe">;
+type News = Omit<Sketch, "recipe" | "reasons"> & { found?: true };
 
 /** A sketch at its place, and why it is there. */
 export interface Placed {
@@ -36,17 +12,24 @@ export interface Placed {
 }
 
 const ASKED = "asked";
+const THINKING = { [MUSE]: "The muse proposes", [GUIDE]: "On the way" };
 
 export class Round {
   readonly element = document.createElement("details");
   /** Called when a sketch has been drawn. */
   onDrawn: () => void = () => undefined;
   private readonly papers: HTMLElement[];
+  private isLearning = false;
 
-  constructor(form: HTMLFormElement, sheet: Sheet, deeds: Deeds) {
+  constructor(
+    private readonly form: HTMLFormElement,
+    readonly sheet: Sheet,
+    private readonly deeds: Deeds,
+  ) {
     const list = document.createElement("ol");
     const summary = document.createElement("summary");
     this.element.className = "round";
+    this.element.dataset.varies = sheet.varies;
     this.element.open = true;
     list.className = "sketches";
     summary.append(headline(form, sheet), ago(sheet.created_at));
@@ -67,20 +50,51 @@ export class Round {
     list?.replaceChildren(...named.filter((paper) => paper !== undefined), ...rest);
   }
 
+  /** Open, and point at one paper. */
+  pointAt(number: number): void {
+    this.element.open = true;
+    for (const paper of this.papers) paper.toggleAttribute("data-taken", paper === this.papers[number]);
+    this.papers[number]?.scrollIntoView({ block: "nearest" });
+  }
+
   private follow(id: string): void {
     const source = new EventSource(`/api/sketches/${id}/progress`);
     source.addEventListener("sheet", ({ data }: MessageEvent<string>) => {
       const { sketches } = JSON.parse(data) as { sketches: News[] };
       for (const news of sketches) this.show(news);
+      if (sketches.some((news) => news.found && !this.sheet.sketches[news.number]?.recipe)) void this.learn();
       if (sketches.some((news) => news.state !== ASKED)) this.onDrawn();
       if (sketches.every((news) => news.state !== ASKED)) source.close();
     });
   }
 
-  private show(news: News): void {
+  /** Read what the muse has found: recipes, and why. */
+  private async learn(): Promise<void> {
+    if (this.isLearning) return;
+    this.isLearning = true;
+    try {
+      const { sketches } = await get<Sheet>(`/api/sketches/${this.sheet.id}`);
+      for (const sketch of sketches) {
+        const item = this.papers[sketch.number];
+        const known = this.sheet.sketches[sketch.number];
+        if (!item || !known || known.recipe || !sketch.recipe) continue;
+        Object.assign(known, sketch);
+        describe(item, this.form, this.sheet, known, this.deeds);
+      }
+    } catch {
+      return; // the next news asks again
+    } finally {
+      this.isLearning = false;
+    }
+  }
+
+  private show(news: News | Sketch): void {
     const item = this.papers[news.number];
     const paper = item?.querySelector<HTMLElement>(".paper");
-    if (!item || !paper) return;
+    const known = this.sheet.sketches[news.number];
+    if (!item || !paper || !known) return;
+    const { recipe, reasons } = known;
+    Object.assign(known, news, { recipe, reasons });
     const bar = paper.querySelector("progress");
     const image = paper.querySelector("img");
     const said = paper.querySelector("span");
@@ -93,64 +107,16 @@ export class Round {
       bar.hidden = news.state !== ASKED;
     }
     if (said) said.textContent = news.failure ?? (news.state === ASKED ? news.stage || "Waiting" : "");
+    if (image && news.failure) image.hidden = true;
+    paper.toggleAttribute("data-thinking", news.state === ASKED && !recipe);
     for (const button of item.querySelectorAll("button")) button.hidden = news.state === "failed";
   }
 }
 
-function paper(form: HTMLFormElement, sheet: Sheet, sketch: Sketch, deeds: Deeds): HTMLElement {
-  const item = document.createElement("li");
-  const sheetOfPaper = document.createElement("div");
-  const image = document.createElement("img");
-  const bar = document.createElement("progress");
-  const caption = document.createElement("span");
-  const buttons = document.createElement("div");
-  const says = differs(form, sheet, sketch);
-  sheetOfPaper.className = "paper";
-  image.alt = `Sketch ${sketch.number + 1}: ${says}`;
-  image.hidden = true;
-  bar.max = 1000;
-  bar.setAttribute("aria-label", `Sketch ${sketch.number + 1}`);
-  item.dataset.name = nameOf(sheet, sketch);
-  sheetOfPaper.append(document.createElement("span"), image, bar);
-  caption.className = "quietly number";
-  caption.textContent = says;
-  buttons.className = "deeds";
-  buttons.append(
-    button("Paint this", says, () => deeds.paint(sheet, sketch)),
-    button("More like this", says, () => deeds.lead(sheet, sketch)),
-    button("Compare", says, () => deeds.compare(sheet, sketch)),
-  );
-  item.append(sheetOfPaper, caption, buttons);
-  return item;
-}
-
-/** What the page that compares two calls a sketch. */
-export function nameOf(sheet: Sheet, sketch: Sketch): string {
-  return `sketch/${sheet.id}/${sketch.number}`;
-}
-
-function button(text: string, of: string, deed: () => void): HTMLButtonElement {
-  const made = document.createElement("button");
-  Object.assign(made, { type: "button", className: "bare", textContent: text });
-  made.setAttribute("aria-label", `${text}: ${of}`);
-  made.addEventListener("click", deed);
-  return made;
-}
-
-/** In what this sketch is not like the others. */
-function differs(form: HTMLFormElement, sheet: Sheet, { recipe }: Sketch): string {
-  if (sheet.varies === "seed") return `Seed ${recipe.seed}`;
-  const names = sheet.varies.split("+");
-  const own = names.filter((name) => names.length === 1 || isRare(sheet, name, recipe.parameters[name]));
-  return own.map((name) => titleOf(form, name, recipe.parameters[name])).join(", ") || "As before";
-}
-
-function isRare(sheet: Sheet, name: string, value: Json | undefined): boolean {
-  const same = sheet.sketches.filter(({ recipe }) => recipe.parameters[name] === value);
-  return same.length * 2 < sheet.sketches.length;
-}
-
-function headline(form: HTMLFormElement, { varies, sketches }: Sheet): string {
+/** What a sheet is called. */
+export function headline(form: HTMLFormElement, { varies, towards, sketches }: Sheet): string {
+  if (varies === GUIDE && towards) return `Towards “${towards}”`;
+  if (varies === MUSE || varies === GUIDE) return THINKING[varies];
   const names = [...form.querySelectorAll<HTMLOptionElement>("[data-varies] option")];
   const title = names.find((option) => option.value === varies)?.textContent;
   const recipe = sketches[0]?.recipe;

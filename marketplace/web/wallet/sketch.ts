@@ -1,37 +1,59 @@
 /** Sketch an idea in six variants, see them come, and let one of them lead on: to a painting, or to six more. */
-import { get, send } from "./api";
+import { get, send, type Json } from "./api";
 import { fillIn, recipeOf } from "./recipe";
-import { nameOf, Round, type Sheet, type Sketch } from "./round";
+import { MUSE, nameOf, subject, type Found, type Sheet } from "./paper";
+import { headline, Round } from "./round";
 import { complain } from "./status";
 import { Steering } from "./steering";
+import { Way } from "./way";
 
 const NUMBER = 6;
 
 export function enlivenSketching(form: HTMLFormElement, section: HTMLElement): void {
   const place = section.querySelector<HTMLElement>("[data-rounds]");
   const button = section.querySelector<HTMLButtonElement>("[data-sketch]");
+  const muse = section.querySelector<HTMLButtonElement>("[data-muse]");
   const varies = section.querySelector<HTMLSelectElement>("[data-varies]");
   if (!place || !button || !varies) return;
   section.hidden = false;
   const steering = new Steering(section);
 
+  const rounds = new Map<string, Round>();
+  const back = (sheet: Sheet, sketch: Found): void => {
+    use(sheet, sketch);
+    rounds.get(sheet.id)?.pointAt(sketch.number);
+  };
+  const stepOf = (sheet: Sheet, sketch: Found): string =>
+    sheet.varies === MUSE ? subject(form, sketch.recipe) : headline(form, sheet);
+  const way = new Way(stepOf, back);
+  place.before(way.element);
+
   const show = (sheet: Sheet): void => {
-    for (const round of place.querySelectorAll("details")) round.open = false;
-    const round = new Round(form, sheet, { paint, lead, compare });
+    for (const round of place.querySelectorAll<HTMLDetailsElement>("details.round")) round.open = false;
+    const round = new Round(form, sheet, { paint, lead, guide, use, compare });
+    rounds.set(sheet.id, round);
     steering.add(sheet.id, round);
     place.prepend(round.element);
+    way.add(sheet);
+    way.show(sheet.begun_from);
     section.querySelector("[data-first]")?.remove();
   };
 
-  const ask = async (what: string): Promise<void> => {
-    const body = { ...recipeOf(form), varies: what, number: NUMBER };
+  const ask = async (what: string, begun_from: Json = null): Promise<void> => {
+    const body = { ...recipeOf(form), varies: what, number: NUMBER, begun_from };
     show(await signedIn(() => send<Sheet>("POST", "/api/sketches", body)));
+  };
+
+  const find = async (path: string, towards: { towards?: string } = {}): Promise<void> => {
+    const body = { number: NUMBER, strength: steering.strength, ...towards };
+    show(await signedIn(() => send<Sheet>("POST", path, body)));
   };
 
   /** Whatever goes wrong is said under the heading; meanwhile nothing can be asked twice. */
   const doing = async (deed: () => Promise<void>): Promise<void> => {
     if (button.disabled) return;
     button.disabled = true;
+    if (muse) muse.disabled = true;
     section.querySelector("[data-status]")?.remove();
     try {
       await deed();
@@ -40,10 +62,11 @@ export function enlivenSketching(form: HTMLFormElement, section: HTMLElement): v
       complain(section, explain(thrown));
     } finally {
       button.disabled = false;
+      if (muse) muse.disabled = false;
     }
   };
 
-  const paint = (sheet: Sheet, sketch: Sketch): void => {
+  const paint = (sheet: Sheet, sketch: Found): void => {
     const title = form.elements.namedItem("title") as HTMLInputElement;
     if (!title.reportValidity()) return; // it says that a title is missing, and goes there
     const description = form.elements.namedItem("description") as HTMLTextAreaElement;
@@ -55,13 +78,24 @@ export function enlivenSketching(form: HTMLFormElement, section: HTMLElement): v
     });
   };
 
-  const lead = (_: Sheet, sketch: Sketch): void => {
+  const lead = (sheet: Sheet, sketch: Found): void => {
     fillIn(form, sketch.recipe);
-    void doing(() => ask(section.dataset.surroundings ?? ""));
+    void doing(() => ask(section.dataset.surroundings ?? "", { sheet: sheet.id, number: sketch.number }));
+  };
+
+  /** Walk on from here, towards words if there are any, and towards what one likes. */
+  const guide = (sheet: Sheet, sketch: Found, towards: string): void => {
+    fillIn(form, sketch.recipe);
+    void doing(() => find(`/api/v1/sketches/${sheet.id}/${sketch.number}/next`, { towards }));
+  };
+
+  const use = (sheet: Sheet, sketch: Found): void => {
+    fillIn(form, sketch.recipe);
+    way.show({ sheet: sheet.id, number: sketch.number });
   };
 
   /** The first of two waits for the second; chosen twice, it waits no longer. */
-  const compare = (sheet: Sheet, sketch: Sketch): void => {
+  const compare = (sheet: Sheet, sketch: Found): void => {
     const name = nameOf(sheet, sketch);
     const first = place.querySelector<HTMLElement>("[data-compared]");
     first?.removeAttribute("data-compared");
@@ -71,6 +105,7 @@ export function enlivenSketching(form: HTMLFormElement, section: HTMLElement): v
   };
 
   button.addEventListener("click", () => void doing(() => ask(varies.value)));
+  muse?.addEventListener("click", () => void doing(() => find("/api/v1/muse")));
   if (document.body.dataset.viewer) void recall(show);
 }
 

@@ -23,6 +23,11 @@ export class Steering {
     if (document.body.dataset.viewer) void this.begin();
   }
 
+  /** In per mille; half and half where nobody has said. */
+  get strength(): number {
+    return this.isKnown && this.slider ? Number(this.slider.value) * 10 : 500;
+  }
+
   add(sheet: string, round: Round): void {
     this.rounds.set(sheet, round);
     round.onDrawn = () => void this.order(sheet, round);
