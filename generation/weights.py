@@ -87,6 +87,11 @@ def read(path: Path, sha256: str, most_bytes: int = MOST_BYTES) -> Weights:
         raise WeightsRefused(f"{path} cannot be read: {cause.strerror}") from cause
     if len(content) > most_bytes:
         raise WeightsRefused(f"{path} is larger than {most_bytes} bytes")
+    return checked(path, content, sha256)
+
+
+def checked(path: Path, content: bytes, sha256: str) -> Weights:
+    """The weights in the content of a file, which may lie elsewhere than on disk."""
     found = hashlib.sha256(content).hexdigest()
     if found != sha256:
         raise WeightsRefused(f"{path} has the digest {found}, {sha256} was asked for")

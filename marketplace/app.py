@@ -27,6 +27,7 @@ from marketplace.studio.upload_routes import BODY_LIMIT as UPLOAD_LIMIT
 from marketplace.studio.upload_routes import PATH as UPLOADS
 from marketplace.studio.upload_routes import router as uploads
 from marketplace.studio.verification_routes import router as verifications
+from marketplace.taste.members import router as members_taste
 from marketplace.taste.routes import router as taste
 from marketplace.uploads.judging import Desk
 from marketplace.web.page import error_page
@@ -79,4 +80,5 @@ def _include(app: FastAPI, settings: Settings) -> None:
     app.include_router(gallery)
     app.include_router(gateway)
     app.include_router(taste)
+    app.include_router(members_taste)
     app.include_router(web)

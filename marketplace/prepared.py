@@ -48,6 +48,9 @@ def _named(inputs: list[Entry], values: tuple[Any, ...]) -> dict[str, Any]:
 
 def _said(entry: Entry, value: Any) -> Any:
     """As JSON can hold it without loss: wide integers as decimal text, bytes in hexadecimal."""
+    if isinstance(value, list):
+        one = {**entry, "type": entry["type"].removesuffix("[]")}
+        return [_said(one, each) for each in value]
     if isinstance(value, tuple):
         return _named(entry["components"], value)
     if isinstance(value, bytes):

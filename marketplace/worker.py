@@ -29,6 +29,7 @@ from marketplace.studio.relayer import Relayer
 from marketplace.studio.workshop import Workshop
 from marketplace.taste.pool import gather
 from marketplace.taste.steering import liked
+from marketplace.taste.training import train
 
 POLL_SECONDS: Final = 0.25
 GRACE_SECONDS: Final = 1.0  # then a rendering is asked to stop, and goes back to the queue
@@ -169,6 +170,8 @@ def _look_round(parts: Parts, now: datetime) -> None:
         verification.forget(session, now)
     learn(parts.units, parts.store, now)
     gather(parts.units, parts.store, now)
+    if digest := train(parts, now):
+        _log.info("taste_trained", model=digest)
 
 
 def _give_up(workshop: Workshop, arguments: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ No torch and no picture library is loaded before features of a picture are asked
 
 from generation.taste.evidence import Evidence, felt, kept, pair, rating
 from generation.taste.feature import COUNT, NAMES, digest, features, of_pixels
-from generation.taste.model import Taste, fit, load, personal, prior, save, score
+from generation.taste.model import Taste, fit, load, parse, personal, prior, save, score
 from generation.taste.order import Placed, ordered, sampled
 from generation.taste.question import Question, next_pair
 from generation.taste.words import Leaning, leanings
@@ -34,6 +34,7 @@ __all__ = [
     "of_pixels",
     "ordered",
     "pair",
+    "parse",
     "personal",
     "prior",
     "rating",

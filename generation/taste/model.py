@@ -8,7 +8,7 @@ is kept is rounded, so a taste fitted from the same evidence has the same digest
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -114,15 +114,22 @@ def save(taste: Taste, path: Path) -> str:
 
 def load(path: Path, sha256: str) -> Taste:
     """The taste in a file of a known digest; raises `WeightsRefused` for anything else."""
-    if not weights.SHA256.fullmatch(sha256):
-        raise WeightsRefused(f"{sha256!r} is no digest; write 64 hex signs")
-    arrays = weights.read(path, sha256, MOST_BYTES).arrays
+    return _taste(path, weights.read(path, sha256, MOST_BYTES).arrays)
+
+
+def parse(content: bytes, sha256: str) -> Taste:
+    """The same from the file's content, wherever that was kept."""
+    path = Path(f"{sha256}{weights.SUFFIX}")
+    return _taste(path, weights.checked(path, content, sha256).arrays)
+
+
+def _taste(path: Path, arrays: Mapping[str, NDArray[np.generic]]) -> Taste:
     try:
         mean, covariance = (
             np.asarray(arrays[name], np.int64) / UNIT for name in ("mean", "covariance")
         )
         features = bytes(np.asarray(arrays["features"], np.uint8)).hex()
-        taste = Taste(mean, covariance, features, int(arrays["count"][0]))
+        taste = Taste(mean, covariance, features, int(np.asarray(arrays["count"], np.int64)[0]))
     except (KeyError, IndexError, TypeError, ValueError) as cause:
         raise WeightsRefused(f"{path} holds no taste: {cause}") from cause
     size = len(mean) if mean.ndim == 1 else -1

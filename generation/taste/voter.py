@@ -20,12 +20,17 @@ DIRECTIONS = 24
 
 
 class Voter:
-    """One simulated person, looking at a fixed set of pictures by what is seen of them, (N, F)."""
+    """One simulated person, looking at a fixed set of pictures by what is seen of them, (N, F).
 
-    def __init__(self, number: int, seen: Table) -> None:
+    `shared` is how much of what they care for all voters have in common, 0 to 1.
+    """
+
+    def __init__(self, number: int, seen: Table, shared: float = 0.0) -> None:
         dice = Dice("taste", "voter", number)
         parts = principal(seen, DIRECTIONS)
-        cares = dice.bell(parts.shape[1]) * np.exp(-np.arange(parts.shape[1]) / FADING)
+        fading = np.exp(-np.arange(parts.shape[1]) / FADING)
+        own, common = (one.bell(parts.shape[1]) for one in (dice, Dice("taste", "everybody")))
+        cares = (shared * common + (1.0 - shared) * own) * fading
         utility = parts @ cares + BEND * np.sin(2 * parts[:, 0]) * float(dice.bell(1)[0])
         self.utility = (utility - utility.mean()) / utility.std()  # (N,)
         self._dice = dice.stage("answers", number)

@@ -118,7 +118,6 @@ class Ballot(Base):
 
     digest: Mapped[Hash32] = mapped_column(Hash32Type, primary_key=True)
     member: Mapped[Address] = mapped_column(AddressType)
-    features_digest: Mapped[str] = mapped_column(Text)
     choices: Mapped[list[list[str]]] = mapped_column(JSONB)  # better, worse
     nonce: Mapped[int] = mapped_column(BigInteger)
     deadline: Mapped[int] = mapped_column(BigInteger)

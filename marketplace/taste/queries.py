@@ -1,16 +1,16 @@
 """Read what people said of pictures, and which pictures there are to ask about."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, delete, func, or_, select
+from sqlalchemy import and_, delete, func, or_, select, true
 from sqlalchemy.orm import Session
 
-from indexer.models import Event, Sale, Work
+from indexer.models import Bid, Chain, Proposal, ProposalStep, Sale, Work
 from indexer.primitives import Address
-from marketplace.taste.models import Consent, Feedback, Picture, Question
+from marketplace.taste.models import Ballot, Consent, Feedback, Model, Picture, Question
 
 
 def has_agreed(session: Session, person: Address) -> bool:
@@ -115,12 +115,85 @@ def forget(session: Session, person: Address) -> int:
 def wanted(session: Session, person: Address) -> Sequence[Picture]:
     """The pictures of works that a person bought or bid for, as the chain tells."""
     bought = select(Sale.work).where(Sale.buyer == person)
-    bids: Any = Event.arguments["work"].astext
-    bid = select(bids).where(
-        Event.contract == "AuctionHouse",
-        Event.name == "BidPlaced",
-        Event.arguments["bidder"].astext == person,
-    )
-    works = set(session.scalars(bought)) | {int(work) for work in session.scalars(bid)}
+    bid = select(Bid.work).where(Bid.bidder == person)
+    works = set(session.scalars(bought)) | set(session.scalars(bid))
     query = select(Picture).where(Picture.work.in_(works), Picture.features.is_not(None))
     return session.scalars(query.order_by(Picture.sha256)).all()
+
+
+def chain_time(session: Session) -> int:
+    """The newest indexed block's second."""
+    return session.scalar(select(Chain.head_timestamp)) or 0
+
+
+def ballots(session: Session) -> Sequence[Ballot]:
+    """Every signed ballot, in the order in which a set of votes lists them."""
+    return session.scalars(select(Ballot).order_by(Ballot.member, Ballot.nonce)).all()
+
+
+def ballots_of(session: Session, member: Address) -> Sequence[Ballot]:
+    """A member's ballots, oldest first."""
+    query = select(Ballot).where(Ballot.member == member)
+    return session.scalars(query.order_by(Ballot.nonce)).all()
+
+
+def newest_ballot(session: Session) -> datetime | None:
+    """When the last ballot was handed in."""
+    return session.scalar(select(func.max(Ballot.created_at)))
+
+
+def models(session: Session, limit: int = 20) -> Sequence[Model]:
+    """The tastes that were trained, newest first."""
+    query = select(Model).order_by(Model.trained_at.desc(), Model.digest)
+    return session.scalars(query.limit(limit)).all()
+
+
+def model(session: Session, digest: str) -> Model | None:
+    """The taste of a digest."""
+    return session.get(Model, digest)
+
+
+def said_in_public(session: Session, person: Address) -> Sequence[Feedback]:
+    """A person's choices between pictures that anybody may see, oldest first."""
+    public = select(Picture.sha256).where(Picture.source.in_(("work", "study")))
+    query = select(Feedback).where(
+        Feedback.person == person,
+        Feedback.kind == "pair",
+        Feedback.value > 0,
+        Feedback.picture.in_(public),
+        Feedback.other.in_(public),
+    )
+    return session.scalars(query.order_by(Feedback.id)).all()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A proposal with its last step (None while it is voted on) and where that happened."""
+
+    proposal: Proposal
+    step: str | None
+    second: int
+    place: tuple[int, int]
+
+
+def proposals(session: Session, target: Address) -> list[Proposed]:
+    """Proposals that call one address alone, oldest first."""
+    step = (
+        select(
+            ProposalStep.step,
+            ProposalStep.second,
+            ProposalStep.block_number,
+            ProposalStep.log_index,
+        )
+        .where(ProposalStep.proposal == Proposal.proposal, ProposalStep.step != "extended")
+        .order_by(ProposalStep.block_number.desc(), ProposalStep.log_index.desc())
+        .limit(1)
+        .lateral("step")
+    )
+    query = select(Proposal, *step.c).join(step, true(), isouter=True)
+    query = query.where(Proposal.targets == [target])
+    rows = session.execute(query.order_by(Proposal.block_number, Proposal.log_index))
+    return [
+        Proposed(proposal, said, second or 0, (block or 0, log or 0))
+        for proposal, said, second, block, log in rows
+    ]

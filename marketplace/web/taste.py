@@ -14,7 +14,7 @@ from starlette.datastructures import FormData
 from indexer.primitives import Address
 from marketplace.auth import Signed
 from marketplace.dependency import Unit
-from marketplace.taste import asking, queries, routes
+from marketplace.taste import asking, ballot, members, queries, routes
 from marketplace.taste.error import QuestionMissing
 from marketplace.taste.schemas import (
     FeelingEvent,
@@ -23,6 +23,7 @@ from marketplace.taste.schemas import (
     QuestionRequest,
     RatingEvent,
 )
+from marketplace.taste.training import FEWEST
 from marketplace.web.page import PageDep
 
 SECTION: Final = "/taste"
@@ -45,10 +46,28 @@ def taste(page: PageDep, unit: Unit) -> Response:
     """Two pictures; what was learnt from the answers so far."""
     person = page.viewer.address if page.viewer else None
     if person is None or not queries.has_agreed(unit, person):
-        return page.show("taste.html", section=SECTION, question=None, why="", known=None)
+        return page.show("taste.html", section=SECTION, tab=PAGE, question=None, why="", known=None)
     question, why = _question(person, unit)
     known = routes.read(person, unit)
-    return page.show("taste.html", section=SECTION, question=question, why=why, known=known)
+    told: dict[str, Any] = {"question": question, "why": why, "known": known}
+    return page.show("taste.html", section=SECTION, tab=PAGE, **told)
+
+
+@router.get(f"{PAGE}/members")
+def members_taste(page: PageDep, unit: Unit) -> Response:
+    """What members teach together, and whether it counts."""
+    person = page.viewer.address if page.viewer else None
+    found = members.read_models(unit)
+    is_member = bool(page.viewer and page.viewer.is_member)
+    return page.show(
+        "taste_members.html",
+        section=SECTION,
+        tab=f"{PAGE}/members",
+        ballots=found.ballots,
+        models=found.models,
+        unsigned=len(ballot.unsigned(unit, person)) if person and is_member else 0,
+        fewest=FEWEST,
+    )
 
 
 @router.post(f"{PAGE}/agreement")

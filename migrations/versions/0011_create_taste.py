@@ -111,7 +111,6 @@ def _create_members_model() -> None:
         "taste_ballots",
         sa.Column("digest", HASH32, nullable=False),
         sa.Column("member", ADDRESS, nullable=False),
-        sa.Column("features_digest", sa.Text(), nullable=False),
         sa.Column("choices", JSONB(), nullable=False),
         sa.Column("nonce", sa.BigInteger(), nullable=False),
         sa.Column("deadline", sa.BigInteger(), nullable=False),

@@ -51,6 +51,7 @@ def _paths(house: House, accounts: Accounts) -> dict[str, str]:
         "studio": "/studio",
         "submit": "/studio/submit",
         "taste": "/taste",
+        "taste-members": "/taste/members",
         "mine": "/mine",
         "artist": f"/artists/{accounts.artist.address}",
         "members": "/members",

@@ -2,6 +2,7 @@
 before one agreed        -> what is kept is said first
 a click, a key           -> the next two pictures without a new page; the count grows
 after some answers       -> what was learnt, in words and pictures
+a member                 -> signs choices, sees the model that was trained, proposes it
 a work's page            -> stars and a feeling, which are there when one comes back
 in a hand                -> nothing to scroll sideways
 """
@@ -11,14 +12,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import httpx
 from playwright.sync_api import Page, expect
 
 from marketplace.parts import Parts
 from marketplace.taste.pool import gather
+from marketplace.taste.training import FEWEST, train
 from tests.conftest import Accounts
 from tests.journeys.visit import House, Visiting, chain, following, house, sign_in, visit
 from tests.marketplace.conftest import act, admitted_state, browser, index
 from tests.marketplace.gallery.conftest import mint, parts, seller, send, work
+from tests.marketplace.taste.conftest import ask, choose
 
 __all__ = ["act", "admitted_state", "browser", "chain", "following", "house", "index"]
 __all__ += ["mint", "parts", "seller", "send", "visit", "work"]
@@ -84,6 +88,35 @@ def test_a_work_is_given_stars_and_a_feeling(
     expect(page.get_by_role("radio", name="4 of 5")).to_be_checked()
     expect(page.get_by_label("wonder")).to_be_checked()
     expect(page.get_by_label("Unpleasant to pleasant")).to_have_value("60")
+
+
+def test_members_sign_choices_and_propose_a_model(
+    visit: Visiting,
+    house: House,
+    accounts: Accounts,
+    parts: Parts,
+    browser: Callable[..., httpx.Client],
+) -> None:
+    while gather(parts.units, parts.store, datetime.now(UTC)):
+        pass
+    member = accounts.members[0]
+    site = browser(member)
+    site.put("/api/v1/taste/consent")
+    for _ in range(FEWEST + 4):
+        choose(site, ask(site)["id"])
+    made = visit(member)
+    page = made.page
+    page.goto("/taste/members")
+    sign_in(made)
+    page.get_by_role("button", name="Sign them as a ballot").click()
+    expect(page.get_by_text("You have no new choice to sign")).to_be_visible()
+    digest = train(parts, datetime.now(UTC))
+    page.reload()
+    expect(page.locator(".model")).to_contain_text(f"{digest}")
+    expect(page.locator(".model h3")).to_have_text("Trained, not proposed")
+    page.get_by_role("button", name="Propose to ratify it").click()
+    expect(page.locator(".model h3")).to_contain_text("the vote opens")
+    _shot(page, "taste-members")
 
 
 def _wait(page: Page, said: str) -> None:

@@ -88,6 +88,16 @@ const actions: Record<string, Action> = {
     return form.dataset.then;
   },
 
+  ballot: async (form, say) => {
+    const wallet = await ensure();
+    const path = pathOf(form);
+    const terms = await offered(`${path}/ballot-terms`, {});
+    say("Please sign your choices in your wallet. It costs no gas; from then on they are public.");
+    const signature = await signTerms(wallet, terms);
+    await send("POST", `${path}/ballots`, { ballot: terms.message, signature });
+    return form.dataset.then;
+  },
+
   dossier: async (form, say) => {
     const wallet = await ensure();
     const { transaction } = await apply(form, say);

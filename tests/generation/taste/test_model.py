@@ -29,6 +29,7 @@ from generation.taste import (
     kept,
     load,
     pair,
+    parse,
     personal,
     prior,
     rating,
@@ -141,6 +142,7 @@ def test_a_kept_taste_comes_back(tmp_path: Path) -> None:
     sha256 = keep(taste, tmp_path / "taste.safetensors")
     back = load(tmp_path / "taste.safetensors", sha256)
     assert (back.digest, back.count, back.features) == (sha256, 1, taste.features)
+    assert parse(taste.content(), sha256).digest == sha256
 
 
 def test_another_digest_is_refused(tmp_path: Path) -> None:

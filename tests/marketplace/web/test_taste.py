@@ -80,6 +80,20 @@ def test_pictures_have_texts_and_keys(visitor: httpx.Client) -> None:
     assert keys == ["1", "2", "3"]
 
 
+def test_the_members_page_offers_each_what_is_theirs(
+    browser: Browser, visitor: httpx.Client, accounts: Accounts
+) -> None:
+    member = browser(accounts.members[0])
+    member.put("/api/v1/taste/consent")
+    assert "No model has been trained yet" in opened(browser(), "/taste/members")
+    assert "not signed" not in opened(visitor, "/taste/members")
+    assert "no new choice to sign" in opened(member, "/taste/members")
+    (question,) = values(opened(member), "question")
+    answer = {"kind": "pair", "question": question, "chosen": "left"}
+    assert member.post("/api/v1/feedback", json=answer).status_code == 204
+    assert "You made 1 choice that you have not signed" in opened(member, "/taste/members")
+
+
 def test_a_stranger_cannot(browser: Browser, measured: None, work: Cid) -> None:
     site = browser()
     answers = [site.post(f"/taste/{act}", headers=HTML).status_code for act in ACTS]
