@@ -23,7 +23,7 @@ from indexer.error import ForkTooDeep, IndexerError, Refusal
 from indexer.follow import FINALITY, Follower
 from indexer.models import Chain, Event
 from indexer.rebuild import Compared, rebuild
-from indexer.run import run, sync
+from indexer.run import run, sweep_seldom, sync
 from indexer.stop import Stop
 
 COMMANDS = {
@@ -74,6 +74,7 @@ def _do(options: argparse.Namespace, engine: Engine, log: FilteringBoundLogger, 
             return status(engine, _urls(options.rpc, options.witnesses))
         case "reset":
             return reset(engine, is_sure=options.yes)
+    sweep_seldom()
     deployment = Deployment.load(_given(options, "deployment"))
     urls = _urls(_given(options, "rpc"), options.witnesses)
     with ask(urls) as node:

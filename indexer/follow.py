@@ -27,8 +27,9 @@ from indexer.wire import Header
 # A reorg deeper than this is not followed but reported; Ethereum finalizes after 64 blocks.
 FINALITY = 64
 
-# A range that brought fewer logs than this may be followed by a wider one.
-EASY = 5_000
+# A range that brought fewer logs than this may be followed by a wider one, one that brought many
+# more should be by a narrower: while one is committed the next is read, and both are in memory.
+EASY, HARD = 5_000, 10_000
 
 
 class Outcome(Enum):
@@ -188,6 +189,8 @@ class Follower:
             raise
         if len(batch[0].logs) < EASY:
             self.pace = before.doubled()
+        elif len(batch[0].logs) > HARD:
+            self.pace = before.halved()
         return batch
 
     def _read(self, stretch: Near | Far, target: Header) -> Batch:

@@ -72,9 +72,9 @@ Plan = Wait | Compare | Near | Far
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How many old blocks to ask for at once: halved when refused, doubled when easy."""
+    """How many old blocks to ask for at once: halved when refused or many, doubled when easy."""
 
-    blocks: int = 512
+    blocks: int = 64
 
     def halved(self) -> "Pace":
         """Ask for less."""
