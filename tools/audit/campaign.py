@@ -3,17 +3,16 @@
 import re
 import time
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.audit import forge
-from tools.audit.place import HERE, SEEDS
+from tools.audit import broken, forge
+from tools.audit.place import HERE, INVARIANT_VARIANTS, SEEDS
 from tools.audit.table import Row, tell
+from tools.audit.variant import variants
 from tools.setup.place import ROOT
 
-DEPLOYED = "deployed"
-FAST = "fast"
 PROPERTY = re.compile(r"^    function test\w*\(\s*[^)\s]", re.MULTILINE)  # it has arguments
 
 
@@ -22,9 +21,9 @@ class Effort:
     """How hard to try."""
 
     seeds: tuple[str, ...]
-    fuzz_runs: int
-    invariant_runs: int
-    invariant_depth: int
+    fuzz_runs: int = 1
+    invariant_runs: int = 1
+    invariant_depth: int = 1
 
     def settings(self, seed: str) -> dict[str, str]:
         """The same for forge."""
@@ -37,7 +36,7 @@ class Effort:
 
 
 def effort(name: str) -> Effort:
-    """`quick` or `long`, as recorded."""
+    """A section of the seeds' file."""
     facts: Mapping[str, Mapping[str, int | list[str]]] = tomllib.loads(SEEDS.read_text())
     chosen = dict(facts[name])
     seeds = chosen.pop("seeds")
@@ -45,29 +44,39 @@ def effort(name: str) -> Effort:
 
 
 def fuzz() -> Iterator[Row]:
-    """Every property at the long figures, in whatever room it lies."""
+    """Every property, in whatever room it lies."""
     apart = {"invariant", "symbolic"}
     files = [path for path in sorted(HERE.rglob("*.t.sol")) if path.parent.name not in apart]
-    yield from _tried("fuzz", [path for path in files if PROPERTY.search(path.read_text())])
+    properties = [path for path in files if PROPERTY.search(path.read_text())]
+    yield from tried("fuzz", properties, effort("fuzz"))
 
 
 def invariant() -> Iterator[Row]:
-    """Every invariant at the long figures; a revert that nobody foresaw is a failure."""
-    yield from _tried("invariant", sorted((HERE / "invariant").glob("*.t.sol")))
+    """Every invariant, then what each promises on contracts that break it.
+
+    A revert that nobody foresaw is a failure, and so is an act that had no effect as often as there
+    were runs: nothing is proved about it.
+    """
+    files = sorted((HERE / "invariant").glob("*.t.sol"))
+    yield from tried("invariant", files, effort("invariant"))
+    short = effort("variant")
+    # The shortest way to a failure is of no interest here, and takes longest to find.
+    settings = {**short.settings(short.seeds[0]), "FOUNDRY_INVARIANT_SHRINK_RUN_LIMIT": "0"}
+    yield from broken.tried("invariant", variants(INVARIANT_VARIANTS), settings)
 
 
-def _tried(part: str, files: list[Path]) -> Iterator[Row]:
-    long = effort("long")
+def tried(part: str, files: Sequence[Path], how: Effort) -> Iterator[Row]:
+    """Each file with each seed."""
     for file in files:
-        for seed in long.seeds:
-            yield from _rows(part, str(file.relative_to(ROOT)), seed, long)
+        for seed in how.seeds:
+            yield from _rows(part, str(file.relative_to(ROOT)), seed, how)
 
 
-def _rows(part: str, file: str, seed: str, long: Effort) -> Iterator[Row]:
+def _rows(part: str, file: str, seed: str, how: Effort) -> Iterator[Row]:
     began = time.monotonic()
     try:
         verdicts = forge.attempt(
-            "--match-path", file, profile=DEPLOYED, settings=long.settings(seed)
+            "--match-path", file, profile=forge.DEPLOYED, settings=how.settings(seed)
         )
     except forge.ForgeFault as fault:
         yield tell(Row(part, file, False, str(fault), time.monotonic() - began))
@@ -79,6 +88,15 @@ def _rows(part: str, file: str, seed: str, long: Effort) -> Iterator[Row]:
         tried = f"{verdict.calls:,} calls, seed {seed}"
         said = f"{tried}  {verdict.reason}"
         yield tell(Row(part, verdict.name, verdict.is_passed, said, each, tried))
+        if verdict.acts:
+            yield tell(_acted(part, verdict, how.invariant_runs))
+
+
+def _acted(part: str, verdict: forge.Verdict, least: int) -> Row:
+    """That every act of an invariant's people had its effect often enough."""
+    rare = min(verdict.acts, key=lambda name: verdict.acts[name])
+    said = f"{len(verdict.acts)} acts, {rare} {verdict.acts[rare]:,} times, the others more often"
+    return Row(part, f"{verdict.name}: acts", verdict.acts[rare] >= least, said)
 
 
 def _list(value: int | list[str]) -> list[str]:

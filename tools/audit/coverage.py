@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tools.audit.campaign import FAST
+from tools.audit.forge import FAST
 from tools.audit.place import FORGE, REPORTS
 from tools.setup.place import ROOT, with_tools
 

@@ -12,6 +12,8 @@ from typing import Any
 from tools.audit.place import FORGE
 from tools.setup.place import ROOT, with_tools
 
+FAST = "fast"  # profiles of foundry.toml
+DEPLOYED = "deployed"
 SAID_LINES = 30
 
 
@@ -28,6 +30,7 @@ class Verdict:
     is_passed: bool
     reason: str
     calls: int  # runs of a fuzz test, calls of an invariant, 1 of a plain test
+    acts: Mapping[str, int]  # of an invariant: how often each of its acts had its effect
 
     @property
     def name(self) -> str:
@@ -105,6 +108,7 @@ def _verdicts(suite: str, facts: Mapping[str, Any]) -> list[Verdict]:
             result["status"] == "Success",
             result["reason"] or "",
             _calls(result["kind"]),
+            _acts(result["kind"].get("Invariant", {}).get("metrics") or {}),
         )
         for name, result in sorted(facts["test_results"].items())
     ]
@@ -114,3 +118,11 @@ def _calls(kind: Mapping[str, Any]) -> int:
     if "Fuzz" in kind:
         return int(kind["Fuzz"]["runs"])
     return int(kind["Invariant"]["calls"]) if "Invariant" in kind else 1
+
+
+def _acts(metrics: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
+    """By name; an act that found nothing to do says so by `vm.assume`, which forge discards."""
+    return {
+        name.rpartition(".")[2]: one["calls"] - one["reverts"] - one["discards"]
+        for name, one in metrics.items()
+    }

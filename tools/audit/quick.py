@@ -4,7 +4,7 @@ import sys
 import time
 
 from tools.audit import forge
-from tools.audit.campaign import FAST, effort
+from tools.audit.campaign import effort
 
 
 def main() -> int:
@@ -12,7 +12,7 @@ def main() -> int:
     began = time.monotonic()
     quick = effort("quick")
     try:
-        verdicts = forge.attempt(profile=FAST, settings=quick.settings(quick.seeds[0]))
+        verdicts = forge.attempt(profile=forge.FAST, settings=quick.settings(quick.seeds[0]))
     except forge.ForgeFault as fault:
         print(f"{fault}\n1 error in {time.monotonic() - began:.2f}s")
         return 2

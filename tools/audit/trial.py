@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from queue import Queue
 
 from tools.audit import forge, score
-from tools.audit.campaign import FAST
 from tools.audit.verdict import Mutant, Verdict
 from tools.audit.warm import Artifacts, Bytecodes, WarmCompiler
 from tools.audit.workbench import BUILT, Workbench, workbenches
@@ -29,7 +28,7 @@ class Stand:
         self._bench, self._seen = bench, seen
         self._originals: dict[str, Bytecodes] = {}
         self.compiler = WarmCompiler()
-        forge.build(FAST, bench.root)
+        forge.build(forge.FAST, bench.root)
         self._artifacts = Artifacts(bench.root / BUILT)
 
     def tried(self, mutant: Mutant, rooms: tuple[str, ...]) -> Verdict:
@@ -62,7 +61,7 @@ class Stand:
             verdicts = forge.attempt(
                 "--fail-fast",
                 *words,
-                profile=FAST,
+                profile=forge.FAST,
                 settings=BRIEF,
                 root=self._bench.root,
                 seconds=SECONDS,
@@ -80,7 +79,7 @@ class Stand:
 @contextmanager
 def stands(count: int) -> Iterator["Queue[Stand]"]:
     """Some stands to take from and to give back, once the unbroken contracts pass."""
-    verdicts = forge.attempt(profile=FAST, settings=BRIEF)
+    verdicts = forge.attempt(profile=forge.FAST, settings=BRIEF)
     if not verdicts or not all(one.is_passed for one in verdicts):
         wrong = ", ".join(one.name for one in verdicts if not one.is_passed)
         raise SystemExit(f"the tests fail on the contracts as they are: {wrong}")

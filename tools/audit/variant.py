@@ -1,10 +1,8 @@
-"""Read a deliberately wrong variant of the contracts: what the findings' tests must notice."""
+"""Read a deliberately wrong variant of the contracts: what the tests it names must notice."""
 
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-
-from tools.audit.place import VARIANTS
 
 
 class VariantStale(Exception):
@@ -27,6 +25,7 @@ class Variant:
     name: str
     says: str
     tests: tuple[str, ...]
+    fails: str  # how the failure must begin: an invariant promises more than one thing
     changes: tuple[Change, ...]
 
     def apply(self, root: Path) -> None:
@@ -46,16 +45,17 @@ class Variant:
         return tuple(dict.fromkeys(change.file for change in self.changes))
 
 
-def variants() -> list[Variant]:
-    """All that are kept, by name."""
-    return [_read(path) for path in sorted(VARIANTS.glob("*.toml"))]
+def variants(folder: Path) -> list[Variant]:
+    """All that are kept in a folder, by name."""
+    return [_read(path) for path in sorted(folder.glob("*.toml"))]
 
 
 def _read(path: Path) -> Variant:
     facts = tomllib.loads(path.read_text())
     changes = tuple(Change(**{key: _trimmed(text) for key, text in one.items()})
                     for one in facts["change"])  # fmt: skip
-    return Variant(path.stem, facts["says"], tuple(facts["tests"]), changes)
+    fails = facts.get("fails", "")
+    return Variant(path.stem, facts["says"], tuple(facts["tests"]), fails, changes)
 
 
 def _trimmed(text: str) -> str:

@@ -12,6 +12,7 @@ from tools.setup.place import ROOT
 COPIED = ("contracts", "tests/audit", "foundry.toml")
 LINKED = ("node_modules", ".setup")
 BUILT = "build/forge/fast"
+FAILURES = "build/forge/failure"
 
 
 class Workbench:
@@ -29,9 +30,10 @@ class Workbench:
             shutil.copytree(ROOT / BUILT, root / BUILT)
 
     def restore(self, *files: str) -> None:
-        """Take files back to what the checkout has."""
+        """Take files back to what the checkout has, and forget what failed on others."""
         for name in files:
             shutil.copy2(ROOT / name, self.root / name)
+        shutil.rmtree(self.root / FAILURES, ignore_errors=True)
 
 
 @contextmanager
