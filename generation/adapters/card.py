@@ -59,8 +59,8 @@ def card(model: Model) -> Card:
                 NOISE,
             ),
             Range(
-                "strength",
-                "Strength",
+                "change",
+                "Change",
                 "How much of the painter's picture is made anew.",
                 50,
                 1000,

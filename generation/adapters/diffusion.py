@@ -46,7 +46,7 @@ class DiffusionPlan:
     edge: int
     steps: int
     guidance: int
-    strength: int
+    change: int
     finish: str
     model: str
     first: PainterPlan | None
@@ -82,7 +82,7 @@ class Diffusion:
             edge=recipe.whole("edge"),
             steps=recipe.whole("steps"),
             guidance=recipe.whole("guidance"),
-            strength=recipe.whole("strength") if has_painter else 1000,
+            change=recipe.whole("change") if has_painter else 1000,
             finish=recipe.text("finish"),
             model=self.card.weights[0],
             first=_painters(recipe) if has_painter else None,
@@ -201,7 +201,7 @@ def _asked(pipe: Any, plan: DiffusionPlan, first: Image.Image | None, step: Any)
 
         again = AutoPipelineForImage2Image.from_pipe(pipe)
         again.set_progress_bar_config(disable=True)
-        made = again(image=first, strength=plan.strength / 1000, **asked)
+        made = again(image=first, strength=plan.change / 1000, **asked)
     picture: Image.Image = made.images[0].convert("RGB")
     if picture.size != (plan.edge, plan.edge):
         raise RenderError(

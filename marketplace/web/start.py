@@ -65,7 +65,7 @@ def from_work(session: Session, name: str) -> Start:
     if facts is None:
         raise WorkMissing(f"No work {name[:80]} is minted here to be remixed.", work=name[:80])
     recipe = (facts.metadata or {}).get("recipe") or {}
-    card = registry.card(ENGINE)
+    card = _card(recipe.get("engine"))
     seed, prompt = recipe.get("seed"), recipe.get("prompt")
     is_ours = recipe.get("engine") == card.name
     return Start(
@@ -75,3 +75,11 @@ def from_work(session: Session, name: str) -> Start:
         seed if isinstance(seed, int) and 0 <= seed < MOST_SEED else secrets.randbelow(SEEDS),
         parent=WorkView.of(facts),
     )
+
+
+def _card(engine: object) -> Card:
+    """The newest of the engine, or the painter where it is not here."""
+    try:
+        return registry.card(str(engine))
+    except UnknownEngine:
+        return registry.card(ENGINE)

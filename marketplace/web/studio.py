@@ -12,6 +12,7 @@ from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse
 
 from generation import registry
+from generation.schema import Card
 from marketplace.auth import Signed
 from marketplace.dependency import PartsDep, Unit
 from marketplace.metadata import SUBMITTED
@@ -82,6 +83,12 @@ Name = Annotated[str | None, Query(max_length=100)]
 Link = Annotated[int, Query(ge=1, le=100)]
 
 
+def _engines() -> dict[str, Card]:
+    """The newest of each, the house's own painter first."""
+    newest = {card.name: card for card in registry.describe()}
+    return {start.ENGINE: newest.pop(start.ENGINE), **newest}
+
+
 @router.get("/studio")
 def studio(
     page: PageDep,
@@ -103,7 +110,7 @@ def studio(
         "studio.html",
         section=SECTION,
         start=begun,
-        engines={card.name: card for card in registry.describe()},  # the newest of each
+        engines=_engines(),
         fields=choice.fields(begun.card, begun.values),
         examples=choice.examples(begun.card),
         varied=choice.varied(begun.card),

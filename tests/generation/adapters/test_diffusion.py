@@ -91,7 +91,7 @@ def test_the_card_names_the_model(folder: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def test_it_makes_pictures(folder: Path) -> None:
-    choices = ({}, {"start": "painter", "strength": 500}, {"finish": "pointillist", "edge": 256})
+    choices = ({}, {"start": "painter", "change": 500}, {"finish": "pointillist", "edge": 256})
     found = run(folder, *choices, {})
     assert found["provenance"] == "attested"
     first, second, third, again = found["made"]
