@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from indexer import store
-from tests.indexer.stage import Stage
+from tests.indexer.stage import Stage, empty
 
 if TYPE_CHECKING:
     from marketplace.runtime.postgres import Postgres
@@ -49,12 +49,12 @@ def engines(postgres: "Postgres", migrated_template: str) -> Iterator[tuple[Engi
 @pytest.fixture
 def engine(engines: tuple[Engine, Engine]) -> Engine:
     """An empty index."""
-    store.reset(engines[0])
+    empty(engines[0])
     return engines[0]
 
 
 @pytest.fixture
 def truth(engines: tuple[Engine, Engine]) -> Engine:
     """Another empty index."""
-    store.reset(engines[1])
+    empty(engines[1])
     return engines[1]

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, delete, select
 
-from indexer import models, store
+from indexer import store
 from indexer.abi import Deployment, abi_sha256
 from indexer.follow import Follower
 from indexer.primitives import Hash32
@@ -88,9 +88,17 @@ def catch_up(follower: Follower, attempts: int = 3) -> None:
     sync(follower, attempts, SILENT)
 
 
+def empty(engine: Engine) -> None:
+    """What `reset` does, but faster where there is little: no file of the database is replaced."""
+    every = store.every_table()
+    with engine.begin() as connection:
+        for table in every:
+            connection.execute(delete(table))
+
+
 def rows(engine: Engine) -> Rows:
     """Everything the index holds, table by table, in the chain's order."""
-    tables: list[type[models.IndexBase]] = [models.Chain, models.Block, *store.fact_tables()]
+    tables = store.every_table()
     with engine.connect() as connection:
         return {
             table.__tablename__: [
@@ -105,7 +113,7 @@ def rows(engine: Engine) -> Rows:
 
 def fresh_rows(stage: Stage, engine: Engine) -> Rows:
     """What an index says that has never seen another chain than the stage's present one."""
-    store.reset(engine)
+    empty(engine)
     catch_up(follow(stage, engine))
     return rows(engine)
 

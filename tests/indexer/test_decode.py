@@ -1,5 +1,6 @@
 """decode
-every event of every ABI           -> the arguments its contract was given
+every event of every ABI           -> the arguments its contract was given, whatever they are
+any bytes in the place of a log    -> what eth_abi reads in them, or AnswerInvalid
 topic unknown                      -> EventUnknown(contract, topic)
 too few or too many topics         -> AnswerInvalid
 data short, long or out of range   -> AnswerInvalid
@@ -10,6 +11,9 @@ from itertools import count
 from typing import Any
 
 import pytest
+from eth_abi.abi import decode as decode_abi
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from indexer.decode import Said, decode, topic
 from indexer.error import AnswerInvalid, EventUnknown
@@ -17,7 +21,7 @@ from indexer.events.curation import ApplicationOpened, VoteCast
 from indexer.events.governance import VoteCast as ProposalVoteCast
 from indexer.events.market import WorkSold
 from indexer.events.token import Transfer
-from indexer.primitives import Hash32, address
+from indexer.primitives import Hash32, address, address_from_bytes
 from indexer.wire import Log
 from tests.indexer.logged import ALICE, BOB, ZERO, log, logged
 from tests.indexer.speaker import event, every_event, sample
@@ -44,6 +48,78 @@ def test_every_event_is_read_as_it_was_said(contract: str, entry: dict[str, Any]
     assert said.arguments == {
         i["name"]: shown(i["type"], v) for i, v in zip(entry["inputs"], values, strict=True)
     }
+
+
+def values(kind: str) -> st.SearchStrategy[Any]:
+    """Any value of a type, its bounds more often than chance would."""
+    if kind.endswith("[]"):
+        return st.lists(values(kind[:-2]), max_size=4)
+    match kind:
+        case "address":
+            return st.binary(min_size=20, max_size=20).map(address_from_bytes)
+        case "bool":
+            return st.booleans()
+        case "string":
+            return st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
+        case "bytes":
+            return st.binary(max_size=100)
+    if kind.startswith("bytes"):
+        size = int(kind.removeprefix("bytes"))
+        return st.binary(min_size=size, max_size=size)
+    most = 2 ** int(kind.removeprefix("uint")) - 1
+    return st.one_of(st.sampled_from([0, 1, most]), st.integers(0, most))
+
+
+@pytest.mark.parametrize(
+    ("contract", "entry"), [pytest.param(c, e, id=f"{c}.{e['name']}") for c, e in every_event()]
+)
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_any_log_is_read_as_eth_abi_wrote_it(
+    contract: str, entry: dict[str, Any], data: st.DataObject
+) -> None:
+    said = [data.draw(values(one["type"])) for one in entry["inputs"]]
+    found = decode(contract, logged(contract, entry, said))
+    assert found.arguments == {
+        one["name"]: shown(one["type"], value)
+        for one, value in zip(entry["inputs"], said, strict=True)
+    }
+
+
+@settings(max_examples=200, deadline=None)
+@given(data=st.data())
+def test_any_bytes_are_read_as_eth_abi_reads_them_or_refused(data: st.DataObject) -> None:
+    contract, entry = data.draw(st.sampled_from(every_event()))
+    inputs = entry["inputs"]
+    topics = [topic(entry), *(word(data) for one in inputs if one["indexed"])]
+    kinds = [one["type"] for one in inputs if not one["indexed"]]
+    body = "".join(word(data)[2:] for _ in kinds)
+    try:
+        found = decode(contract, log(contract, topics, "0x" + body)).arguments
+    except AnswerInvalid:
+        return
+    theirs = [
+        *(decode_abi([one["type"]], bytes.fromhex(t[2:]))[0] for one, t in indexed(inputs, topics)),
+        *decode_abi(kinds, bytes.fromhex(body)),
+    ]
+    order = [one for one in inputs if one["indexed"]] + [o for o in inputs if not o["indexed"]]
+    for one, value in zip(order, theirs, strict=True):
+        ours = found[one["name"]]
+        same = ours.lower() if one["type"] == "address" else ours
+        assert same == shown(one["type"], value)
+
+
+def indexed(inputs: list[dict[str, Any]], topics: list[str]) -> list[tuple[dict[str, Any], str]]:
+    """Each indexed argument with its topic."""
+    return list(zip([one for one in inputs if one["indexed"]], topics[1:], strict=True))
+
+
+def word(data: st.DataObject) -> str:
+    """Any word, small ones more often than chance would."""
+    number = data.draw(
+        st.one_of(st.integers(0, 300), st.integers(0, 2**160), st.integers(0, 2**256 - 1))
+    )
+    return f"0x{number:064x}"
 
 
 def test_a_transfer_as_it_stands_on_mainnet() -> None:

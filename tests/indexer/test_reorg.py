@@ -8,18 +8,19 @@ deeper than finality                -> ForkTooDeep, nothing changed
 any two random histories            -> equal rows
 """
 
+import os
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
-from indexer import store
 from indexer.error import ForkTooDeep
 from indexer.follow import FINALITY, Outcome
 from indexer.primitives import ZERO_ADDRESS
 from tests.indexer.history import KINDS, Action, World, digest, person, work_id
 from tests.indexer.speaker import say
-from tests.indexer.stage import Stage, catch_up, follow, fresh_rows, rows
+from tests.indexer.stage import Stage, catch_up, empty, follow, fresh_rows, rows
 
 ARTIST, BUYER = person(1), person(2)
 WORK = work_id(1)
@@ -45,7 +46,13 @@ SALE = [
 ]
 
 
-@pytest.mark.parametrize("depth", [1, 2, 3, 7, FINALITY])
+# Every depth and 500 schedules in a campaign; a few of both each time. Say how many:
+# ATELIER_TEST_SCHEDULES=500 pytest tests/indexer/test_reorg.py
+SCHEDULES = int(os.environ.get("ATELIER_TEST_SCHEDULES", "30"))
+DEPTHS = range(1, FINALITY + 1) if SCHEDULES >= 500 else (1, 2, 3, 7, FINALITY)
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
 def test_every_depth_up_to_finality_is_followed(
     stage: Stage, engine: Engine, truth: Engine, depth: int
 ) -> None:
@@ -132,15 +139,16 @@ def test_a_node_that_lags_changes_nothing(stage: Stage, engine: Engine) -> None:
     assert rows(engine) == before
 
 
+@pytest.mark.parametrize("finality", [4, FINALITY])
 def test_deeper_than_finality_raises_the_alarm_and_changes_nothing(
-    stage: Stage, engine: Engine
+    stage: Stage, engine: Engine, finality: int
 ) -> None:
-    for number in range(8):
+    for number in range(finality + 4):
         stage.block([say("Market", "FeesChanged", number, 0)])
-    follower = follow(stage, engine, finality=4)
+    follower = follow(stage, engine, finality=finality)
     catch_up(follower)
     before = rows(engine)
-    stage.reorganise(5, (0, [say("Market", "FeesChanged", 250, 0)]))
+    stage.reorganise(finality + 1, (0, [say("Market", "FeesChanged", 250, 0)]))
     stage.mine()
     with pytest.raises(ForkTooDeep, match="nothing was changed"):
         catch_up(follower)
@@ -164,7 +172,7 @@ blocks = st.lists(st.lists(actions, max_size=4), min_size=1, max_size=6)
 
 @given(past=blocks, lost=blocks, present=blocks)
 @settings(
-    max_examples=30,
+    max_examples=SCHEDULES,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -177,7 +185,7 @@ def test_what_was_lost_leaves_no_trace(
     present: list[list[Action]],
 ) -> None:
     beginning = stage.ask("evm_snapshot")
-    store.reset(engine)
+    empty(engine)
     follower = follow(stage, engine)
     world = World()
     _play(stage, world, past)
