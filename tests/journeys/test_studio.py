@@ -3,7 +3,7 @@ sketching          -> six papers of the recipe in the form; a round under it
 more like this     -> the form holds that sketch's recipe; six more around its seed
 paint this         -> asks for a title, then opens the commission of that very seed
 looking for        -> what is typed is what is left to choose
-the muse           -> proposes six subjects, each with its reasons
+the muse           -> proposes six subjects, each with its reasons; is stopped
 towards            -> words lead on from one; the way is shown, and every step can be returned to
 """
 
@@ -97,3 +97,10 @@ def test_the_muse_proposes_and_one_leads_on(
     expect(third).to_have_attribute("data-taken", "")
     assert page.locator("#seed").input_value() != later
     assert page.evaluate("location.pathname") == "/studio"
+
+    page.get_by_role("button", name="Ask the muse").click()
+    page.get_by_role("button", name="Stop").click()
+    expect(page.get_by_role("button", name="Stop")).to_have_count(0)
+    expect(page.locator(".round")).to_have_count(2)
+    page.reload()
+    expect(page.locator(".round")).to_have_count(2)

@@ -42,6 +42,7 @@ export interface Deeds {
   guide: (sheet: Sheet, sketch: Found, towards: string) => void;
   use: (sheet: Sheet, sketch: Found) => void;
   compare: (sheet: Sheet, sketch: Found) => void;
+  discard: (sheet: Sheet) => void;
 }
 
 export const MUSE = "muse";

@@ -19,6 +19,8 @@ export class Round {
   /** Called when a sketch has been drawn. */
   onDrawn: () => void = () => undefined;
   private readonly papers: HTMLElement[];
+  private readonly end = document.createElement("button");
+  private source: EventSource | null = null;
   private isLearning = false;
 
   constructor(
@@ -35,7 +37,10 @@ export class Round {
     summary.append(headline(form, sheet), ago(sheet.created_at));
     this.papers = sheet.sketches.map((sketch) => paper(form, sheet, sketch, deeds));
     list.append(...this.papers);
-    this.element.append(summary, list);
+    Object.assign(this.end, { type: "button", className: "bare end" });
+    this.end.addEventListener("click", () => deeds.discard(sheet));
+    this.element.append(summary, list, this.end);
+    this.offerEnd();
     for (const sketch of sheet.sketches) this.show(sketch);
     if (sheet.sketches.some((sketch) => sketch.state === ASKED)) this.follow(sheet.id);
   }
@@ -57,11 +62,24 @@ export class Round {
     this.papers[number]?.scrollIntoView({ block: "nearest" });
   }
 
+  /** Take it off the page, and hear no more of it. */
+  remove(): void {
+    this.source?.close();
+    this.element.remove();
+  }
+
+  private offerEnd(): void {
+    const isGoing = this.sheet.sketches.some((sketch) => sketch.state === ASKED);
+    this.end.textContent = isGoing ? "Stop" : "Throw these away";
+  }
+
   private follow(id: string): void {
     const source = new EventSource(`/api/sketches/${id}/progress`);
+    this.source = source;
     source.addEventListener("sheet", ({ data }: MessageEvent<string>) => {
       const { sketches } = JSON.parse(data) as { sketches: News[] };
       for (const news of sketches) this.show(news);
+      this.offerEnd();
       if (sketches.some((news) => news.found && !this.sheet.sketches[news.number]?.recipe)) void this.learn();
       if (sketches.some((news) => news.state !== ASKED)) this.onDrawn();
       if (sketches.every((news) => news.state !== ASKED)) source.close();

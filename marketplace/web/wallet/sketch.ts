@@ -30,7 +30,7 @@ export function enlivenSketching(form: HTMLFormElement, section: HTMLElement): v
 
   const show = (sheet: Sheet): void => {
     for (const round of place.querySelectorAll<HTMLDetailsElement>("details.round")) round.open = false;
-    const round = new Round(form, sheet, { paint, lead, guide, use, compare });
+    const round = new Round(form, sheet, { paint, lead, guide, use, compare, discard });
     rounds.set(sheet.id, round);
     steering.add(sheet.id, round);
     place.prepend(round.element);
@@ -87,6 +87,17 @@ export function enlivenSketching(form: HTMLFormElement, section: HTMLElement): v
   const guide = (sheet: Sheet, sketch: Found, towards: string): void => {
     fillIn(form, sketch.recipe);
     void doing(() => find(`/api/v1/sketches/${sheet.id}/${sketch.number}/next`, { towards }));
+  };
+
+  /** Throw a sheet away, drawn or not; what is being drawn or looked for ends. */
+  const discard = (sheet: Sheet): void => {
+    void doing(async () => {
+      await signedIn(() => send("DELETE", `/api/sketches/${sheet.id}`));
+      rounds.get(sheet.id)?.remove();
+      rounds.delete(sheet.id);
+      way.forget(sheet);
+      way.show(sheet.begun_from);
+    });
   };
 
   const use = (sheet: Sheet, sketch: Found): void => {

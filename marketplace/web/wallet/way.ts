@@ -20,6 +20,10 @@ export class Way {
     this.sheets.set(sheet.id, sheet);
   }
 
+  forget(sheet: Sheet): void {
+    this.sheets.delete(sheet.id);
+  }
+
   /** Show how one came to a sketch, or to a sheet from which nothing is chosen yet. */
   show(end: Place | null): void {
     const steps = this.steps(end);
