@@ -21,6 +21,7 @@ from indexer.agreement import ask
 from indexer.bell import Bell, heads_url
 from indexer.error import ForkTooDeep, IndexerError, Refusal
 from indexer.follow import FINALITY, Follower
+from indexer.metrics import Metrics, served
 from indexer.models import Chain, Event
 from indexer.rebuild import Compared, rebuild
 from indexer.run import run, sweep_seldom, sync
@@ -86,8 +87,9 @@ def _do(options: argparse.Namespace, engine: Engine, log: FilteringBoundLogger, 
             tell(rebuild(engine, lambda one: sync(replace(follower, engine=one), ATTEMPTS, log)))
         else:
             log.info("following", node=node.name, chain=deployment.chain_id)
-            with Bell(heads_url(urls[0], options.heads), log) as bell:
-                run(follower, bell, options.poll, log, stop)
+            metrics, heads = Metrics(), heads_url(urls[0], options.heads)
+            with served(metrics, options.metrics), Bell(heads, log) as bell:
+                run(follower, bell, metrics, options.poll, log, stop)
     return 0
 
 
@@ -150,6 +152,7 @@ def _parser() -> argparse.ArgumentParser:
     _option(parser, "--poll", "ATELIER_POLL_SECONDS", "seconds between looks", float, 0.25)
     _option(parser, "--confirmations", "ATELIER_CONFIRMATIONS", "blocks to stay behind", int, 0)
     _option(parser, "--finality", "ATELIER_FINALITY", "deepest reorg followed", int, FINALITY)
+    _option(parser, "--metrics", "ATELIER_INDEX_METRICS_PORT", "port for Prometheus to ask", int)
     _option(parser, "--log-format", "ATELIER_LOG_FORMAT", "console or json", str, "console")
     parser.add_argument("--yes", action="store_true", help="reset without asking")
     return parser

@@ -65,6 +65,7 @@ class Follower:
     contracts: dict[str, str] = field(init=False)
     is_verified: bool = field(init=False, default=False)
     marks: Marks = field(init=False, default=Marks(0, 0))  # as the index has them
+    latest: int = field(init=False, default=0)  # the node's head
     _ahead: Ahead = field(init=False, default_factory=Ahead)
     said: Marks = field(init=False, default=Marks(0, 0))  # as the node has them
 
@@ -115,7 +116,7 @@ class Follower:
 
     def _target(self) -> Header:
         tips = self.node.tips()
-        latest = tips.latest.number
+        self.latest = latest = tips.latest.number
         if tips.safe is None or tips.finalized is None:
             said = Marks(max(0, latest - self.finality), max(0, latest - self.finality))
         else:
@@ -133,6 +134,7 @@ class Follower:
                 store.mark(self.engine, head, marks)
             except HeadMoved:
                 return Step(Outcome.OVERTAKEN, head)
+            self.marks = marks
         return Step(Outcome.WAITED, head)
 
     def _marks(self, end: int) -> Marks:
@@ -165,6 +167,7 @@ class Follower:
             store.commit(self.engine, head, fetched.headers, tables, marks, window)
         except HeadMoved:
             return Step(Outcome.OVERTAKEN, head)
+        self.marks = marks
         return Step(Outcome.ADVANCED, Head(end.number, end.hash, end.timestamp), len(fetched.logs))
 
     def _read_ahead(self, head: Head, target: Header) -> None:

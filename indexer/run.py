@@ -10,6 +10,7 @@ from structlog.typing import FilteringBoundLogger
 from indexer.bell import Bell
 from indexer.error import AnswerInvalid, NodeFault
 from indexer.follow import Follower, Outcome, Step
+from indexer.metrics import Metrics
 from indexer.stop import Stop
 
 FIRST_WAIT_SECONDS = 0.1
@@ -46,7 +47,7 @@ class Trouble:
 
     def met(self, fault: Exception) -> None:
         """Say a trouble when it is a new one."""
-        kind = _kind(fault)
+        kind = kind_of(fault)
         if kind != self._kind:
             reason = str(fault).splitlines()[0]
             self._log.warning(kind, reason=reason, advice="retrying until it does; nothing is lost")
@@ -60,7 +61,12 @@ class Trouble:
 
 
 def run(
-    follower: Follower, bell: Bell, poll_seconds: float, log: FilteringBoundLogger, stop: Stop
+    follower: Follower,
+    bell: Bell,
+    metrics: Metrics,
+    poll_seconds: float,
+    log: FilteringBoundLogger,
+    stop: Stop,
 ) -> None:
     """Follow until somebody stops the process; only what retrying cannot mend is raised.
 
@@ -68,10 +74,14 @@ def run(
     """
     trouble = Trouble(log)
     while not stop.is_asked:
+        began = time.perf_counter()
         step = attempt(follower, trouble, log)
         if isinstance(step, Exception):
+            metrics.failed(kind_of(step))
             time.sleep(trouble.wait_seconds)
-        elif step.outcome is Outcome.WAITED:
+            continue
+        metrics.saw(step, time.perf_counter() - began, follower.latest, follower.marks)
+        if step.outcome is Outcome.WAITED:
             bell.wait(poll_seconds)
     raise KeyboardInterrupt  # the driver made something else of the first one
 
@@ -114,7 +124,8 @@ def report(step: Step, log: FilteringBoundLogger) -> None:
             log.debug(step.outcome.value, block=step.head.number)
 
 
-def _kind(fault: Exception) -> str:
+def kind_of(fault: Exception) -> str:
+    """What a fault is called in the log and in the metrics."""
     if isinstance(fault, AnswerInvalid):
         return "node contradicts itself"
     return "node does not serve" if isinstance(fault, NodeFault) else "database does not serve"
