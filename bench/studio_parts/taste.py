@@ -1,8 +1,8 @@
 """Let simulated voters answer, and measure how soon their taste is known for unseen pictures.
 
-The voters see pictures through the judge, a network that the taste never reads: what is measured is
-whether features that people could point at are enough for somebody who looks at something else.
-Their answers are noisy, but they are of one mind: real people are harder.
+The voters see pictures through the judge, a network that the taste never reads, though one of the
+same kind as its eye; others care for what can be put into words alone. Their answers are noisy, but
+they are of one mind: real people are harder.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from generation.dice import Dice
 from generation.engine import Raster
 from generation.network import dual
 from generation.network.pictures import drawn
-from generation.taste import Evidence, Taste, features, fit, next_pair, pair, personal, prior
-from generation.taste.voter import Voter, principal
+from generation.taste import NAMES, Evidence, Taste, features, fit, next_pair, pair, personal, prior
+from generation.taste.voter import Voter
 from studio_parts.figure import Figure
 
 PICTURES, LEARNT = 576, 384
@@ -32,7 +32,7 @@ Table = NDArray[np.float64]
 
 
 def measure() -> Iterator[Figure]:
-    """Random and chosen questions, the population's help, and the same with the dual encoder."""
+    """Random and chosen questions, limits, a crowd's help; without the eye, and without a need."""
     with tempfile.TemporaryDirectory() as none:
         kept = os.environ.get("ATELIER_BENCH_KEPT")
         folder = Path(kept or none) / "pictures"
@@ -43,9 +43,15 @@ def measure() -> Iterator[Figure]:
     yield from _learning(voters, seen)
     yield from _limits(voters, seen)
     yield from _crowd(eye, seen)
-    richer = np.hstack([seen, principal(dual.pictures(looks), 24)])
-    found = _accuracies(voters, richer, is_active=True)
-    yield Figure("taste_accuracy_80_with_dual", found[VOTES.index(80)][0])
+    named = seen[:, : len(NAMES)]
+    yield Figure("taste_accuracy_80_in_words", _at_80(_accuracies(voters, named, is_active=True)))
+    own = [Voter(number, named) for number in range(VOTERS)]
+    found = _accuracies(own, seen, is_active=True)
+    yield Figure("taste_accuracy_80_of_those_words", _at_80(found))
+
+
+def _at_80(found: Sequence[tuple[float, float]]) -> float:
+    return found[VOTES.index(80)][0]
 
 
 def _learning(voters: Sequence[Voter], seen: Table) -> Iterator[Figure]:

@@ -1,19 +1,22 @@
-"""Describe a picture by numbers that people could point at: light, colour, detail, symmetry.
+"""Describe a picture by numbers: those that people could point at, and those an eye has learnt.
 
-Each number is rounded, so that every machine gives the same, and measured from what is typical of
-the painter's works in units of their spread: a model's weights are comparable with each other.
+Light, colour, detail and symmetry are measured from what is typical of the painter's works in units
+of their spread, and can be told in words. What the dual encoder's eye sees has no words, but knows
+a cat from a cloud. Each number is rounded, so that every machine gives the same.
 """
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generation.recipe import canonical_json
+from generation.taste import eye
 
 if TYPE_CHECKING:
     from generation.engine import Raster
@@ -63,8 +66,9 @@ FEATURES: Final = (
     Feature("aside", "subjects to one side", "subjects in the middle", 243, 271),
     Feature("low", "subjects set low", "subjects set high", 78, 499),
 )
-NAMES: Final = tuple(one.name for one in FEATURES)
-COUNT: Final = len(FEATURES)
+NAMES: Final = tuple(one.name for one in FEATURES)  # of the first numbers; the eye's have none
+COUNT: Final = len(FEATURES) + eye.WIDTH
+EYE_SCALE: Final = 4.0  # brings a vector of length 1 to where a prior on both is fair
 # Directions in the plane of OKLab's a and b, 60 degrees apart, from red on.
 _HUES: Final = (
     (0.90631, 0.42262),
@@ -77,42 +81,48 @@ _HUES: Final = (
 
 
 def features(raster: Raster) -> Vector:
-    """What a picture of any size is like, (COUNT,), each number -6 to 6."""
+    """What a picture of any size is like, (COUNT,), each number -6 to 6; `NAMES` come first."""
     return of_pixels(raster.width, raster.height, raster.rgb)
 
 
 def of_pixels(width: int, height: int, rgb: bytes) -> Vector:
     """The same of bare pixels, three bytes each, row by row from the top."""
-    measured = _measures(width, height, rgb)
+    look = _look(width, height, rgb)
     typical = np.array([one.typical for one in FEATURES]) / 1e4
     spread = np.array([one.spread for one in FEATURES]) / 1e4
-    scaled = np.clip((measured - typical) / spread, -FARTHEST, FARTHEST)
-    return np.asarray(np.rint(scaled * UNIT) / UNIT)
+    named = np.clip((_measures(look / 255.0) - typical) / spread, -FARTHEST, FARTHEST)
+    unnamed = eye.seen(look) * EYE_SCALE
+    return np.asarray(np.rint(np.concatenate([named, unnamed]) * UNIT) / UNIT)
 
 
+@cache
 def digest() -> str:
-    """Names these very features, hexadecimal: a model says with which ones it was fitted."""
+    """Names these very features, hexadecimal: a model says with which ones it was fitted.
+
+    An eye that is trained anew makes other features of the same pictures.
+    """
     told = [[one.name, one.typical, one.spread] for one in FEATURES]
-    content = canonical_json({"format": FORMAT, "side": SIDE, "features": told})
+    content = canonical_json(
+        {"format": FORMAT, "side": SIDE, "features": told, "eye": eye.digest()}
+    )
     return hashlib.sha256(content).hexdigest()
 
 
-def _measures(width: int, height: int, rgb: bytes) -> Vector:
-    """The numbers before they are put on one scale, (COUNT,)."""
+def _measures(look: NDArray[np.float64]) -> Vector:
+    """The named numbers of a look of 0 to 1, before they are put on one scale."""
     from generation.painter.style.oklab import oklab
 
-    lab = oklab(_look(width, height, rgb))
+    lab = oklab(look)
     light, a, b = lab[..., 0], lab[..., 1], lab[..., 2]
     return np.array([*_light(light), *_colour(a, b), *_detail(light), *_order(light)])
 
 
-def _look(width: int, height: int, rgb: bytes) -> NDArray[np.float64]:
-    """The picture as (SIDE, SIDE, 3) of 0 to 1, whole cells averaged."""
+def _look(width: int, height: int, rgb: bytes) -> NDArray[np.uint8]:
+    """The picture as (SIDE, SIDE, 3) of 0 to 255, whole cells averaged."""
     from PIL import Image
 
     image = Image.frombytes("RGB", (width, height), rgb)
-    small = image.resize((SIDE, SIDE), Image.Resampling.BOX)
-    return np.asarray(small, np.float64) / 255.0
+    return np.asarray(image.resize((SIDE, SIDE), Image.Resampling.BOX))
 
 
 def _light(light: Plane) -> list[float]:

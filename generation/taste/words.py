@@ -26,8 +26,9 @@ class Leaning:
 
 def leanings(taste: Taste, most: int = 5) -> tuple[Leaning, ...]:
     """What can be told by now, surest first; nothing where too little was asked."""
-    spread = np.sqrt(np.maximum(np.diag(taste.covariance), 1e-12))
-    sure = np.abs(taste.mean) / spread
+    named = len(FEATURES)  # what the eye sees besides has no words
+    spread = np.sqrt(np.maximum(np.diag(taste.covariance)[:named], 1e-12))
+    sure = np.abs(taste.mean[:named]) / spread
     order = np.argsort(-sure, kind="stable")
     told = [row for row in order if sure[row] >= LIKELY and abs(taste.mean[row]) >= NOTABLE]
     return tuple(

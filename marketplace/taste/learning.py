@@ -12,7 +12,7 @@ from indexer.primitives import Address
 from marketplace.taste import pool, queries
 from marketplace.taste.models import Feedback, Picture
 
-MOST = 4000  # of the newest things that somebody said
+MOST = 1500  # of the newest things that somebody said
 
 
 @dataclass(frozen=True, slots=True)

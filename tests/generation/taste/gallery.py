@@ -10,14 +10,14 @@ from generation.taste import Evidence, Taste, fit, next_pair, pair, prior
 from generation.taste.feature import COUNT
 from generation.taste.voter import Voter
 
-TRAINED, ALL = 200, 300
+TRAINED, ALL, WIDTH = 200, 300, 24
 
 
 def table(count: int = ALL) -> NDArray[np.float64]:
-    """Features of so many pictures that never were, some of them going together."""
+    """Features of so many pictures that never were; what differs are two dozen things."""
     dice = Dice("tests", "gallery")
-    mixed = dice.bell((COUNT, COUNT)) * 0.3 + np.eye(COUNT)
-    return np.asarray(np.clip(dice.bell((count, COUNT)) @ mixed, -6, 6))
+    mixed = dice.bell((WIDTH, COUNT)) * 0.3 + np.eye(WIDTH, COUNT)
+    return np.asarray(np.clip(dice.bell((count, WIDTH)) @ mixed, -6, 6))
 
 
 def asked(

@@ -4,17 +4,21 @@ its size                           -> hardly matters
 light, colour, detail, symmetry    -> move the numbers that are named after them
 a flat picture, the smallest one   -> still numbers
 works of the painter               -> typical: near zero, of spread one
-the digest                         -> names these very features
+the eye                            -> sees what the dual encoder sees, without torch
+the digest                         -> names these very features, and the eye's weights
 """
 
 from __future__ import annotations
+
+import subprocess
+import sys
 
 import numpy as np
 import pytest
 from PIL import Image
 
 from generation.engine import Raster
-from generation.taste import COUNT, NAMES, digest, features
+from generation.taste import COUNT, NAMES, digest, eye, feature, features
 from generation.taste.feature import FEATURES
 from tests.structure.source import ROOT
 
@@ -93,10 +97,36 @@ def test_works_of_the_painter_are_typical() -> None:
     for number in range(100):
         top, left = (gap + part * step for part in divmod(number, 10))
         found.append(features(raster(pixels[top : top + side, left : left + side])))
-    assert np.abs(np.mean(found, 0)).max() < 0.1
-    assert np.allclose(np.std(found, 0), 1, atol=0.1)
+    named = np.array(found)[:, : len(NAMES)]
+    assert np.abs(named.mean(0)).max() < 0.1
+    assert np.allclose(named.std(0), 1, atol=0.1)
 
 
 def test_the_digest_names_the_features() -> None:
     assert len(digest()) == 64
-    assert len({one.name for one in FEATURES}) == COUNT == len(FEATURES)
+    assert len({one.name for one in FEATURES}) == len(FEATURES) == COUNT - eye.WIDTH
+
+
+def test_another_eye_is_another_digest(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = digest()
+    monkeypatch.setattr(eye, "digest", lambda: "0" * 64)
+    assert feature.digest.__wrapped__() != known
+
+
+def test_the_eye_sees_what_the_dual_encoder_sees() -> None:
+    from generation.network import dual
+
+    looks = np.random.default_rng(1).integers(0, 256, (6, 64, 64, 3), np.uint8)
+    looks[3:] = looks[3:] // 64 * 64
+    looks[5] = 0
+    ours = np.stack([eye.seen(look) for look in looks])
+    assert np.abs(ours - dual.pictures(looks)).max() <= 1 / 65536
+
+
+def test_seeing_loads_no_torch() -> None:
+    code = (
+        "import sys; from generation.taste import of_pixels; "
+        "of_pixels(8, 8, bytes(192)); sys.exit('torch' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

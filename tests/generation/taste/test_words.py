@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from generation.taste import NAMES, fit, leanings, pair, prior
+from generation.taste import COUNT, NAMES, fit, leanings, pair, prior
 from generation.taste.feature import FEATURES
 
 
 def one_feature(name: str, way: float) -> np.ndarray:
-    return np.eye(len(NAMES))[NAMES.index(name)] * way
+    return np.eye(COUNT)[NAMES.index(name)] * way
 
 
 def test_nothing_is_told_of_nobody() -> None:
