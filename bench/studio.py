@@ -21,7 +21,7 @@ from studio_parts.figure import Figure
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results" / "studio.json"
-NO_PARTS = {"figure"}
+NO_PARTS = {"figure", "copied"}
 
 
 def main(names: list[str]) -> int:

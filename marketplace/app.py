@@ -9,12 +9,14 @@ from fastapi import FastAPI
 from marketplace import development, problem, status
 from marketplace.config import Settings
 from marketplace.curation.routes import router as curation
+from marketplace.curation.routes import v1 as dossiers
 from marketplace.curation.upload import BODY_LIMIT as DOSSIER_LIMIT
 from marketplace.gallery.gateway import router as gateway
 from marketplace.gallery.routes import router as gallery
 from marketplace.governance.routes import router as governance
 from marketplace.guard import Guard
 from marketplace.parts import assembled
+from marketplace.resemblance.routes import router as resemblances
 from marketplace.sign_in.routes import router as sign_in
 from marketplace.studio.hand_routes import BODY_LIMIT as PICTURE_LIMIT
 from marketplace.studio.hand_routes import PATH as HAND
@@ -68,7 +70,9 @@ def _include(app: FastAPI, settings: Settings) -> None:
     if settings.development:
         app.include_router(development.router)
     app.include_router(sign_in)
+    app.include_router(resemblances)
     app.include_router(curation)
+    app.include_router(dossiers)
     app.include_router(governance)
     app.include_router(studio)
     app.include_router(sketches)

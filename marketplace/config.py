@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     deployment: Path = Field(default_factory=lambda known: known["data"] / "deployment.json")
     ipfs_api: str | None = None
     relayer_key_file: Path = Field(default_factory=lambda known: known["data"] / "relayer.key")
+    attester_key_file: Path = Field(default_factory=lambda known: known["data"] / "attester.key")
     c2pa_file: Path = Field(default_factory=lambda known: known["data"] / "c2pa.pem")
     development: bool = False
     confirmations: int = Field(default=0, ge=0)
@@ -57,7 +58,15 @@ class Settings(BaseSettings):
     word_list: Path | None = None
     word_list_sha256: str | None = Field(default=None, pattern="^[0-9a-fA-F]{64}$")
 
-    @field_validator("data", "deployment", "relayer_key_file", "c2pa_file", "word_list", "model")
+    @field_validator(
+        "data",
+        "deployment",
+        "relayer_key_file",
+        "attester_key_file",
+        "c2pa_file",
+        "word_list",
+        "model",
+    )
     @classmethod
     def _absolute(cls, path: Path | None) -> Path | None:
         """Children may run elsewhere; a path must mean the same to all of them."""

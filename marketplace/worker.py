@@ -11,18 +11,25 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final, NoReturn
 
 from procrastinate import App, PsycopgConnector
+from sqlalchemy.orm import Session
 
 from marketplace import log
+from marketplace.adapters import imprinter
 from marketplace.adapters.easel import Easel, Limits, for_gpu
 from marketplace.adapters.renderer import Render
 from marketplace.config import DRIVER, ConfigurationError, Settings
+from marketplace.curation import queries as curation
 from marketplace.db import AWAY, unit
 from marketplace.deliverables import credential
 from marketplace.deliverables.credential import Credential, CredentialFaulty
+from marketplace.gallery import queries as gallery
 from marketplace.gallery.learn import learn
 from marketplace.parts import Parts, assembled
+from marketplace.resemblance import queries as resemblances
+from marketplace.resemblance.attester import Attester, AttesterFaulty
 from marketplace.studio import commission as commissions
 from marketplace.studio import job as jobs
+from marketplace.studio import queries as studio
 from marketplace.studio import sketch as sketches
 from marketplace.studio import step, verification
 from marketplace.studio.relayer import Relayer
@@ -38,6 +45,7 @@ MOST_DEATHS: Final = 5
 TEND_SECONDS: Final = 3.0
 ALONE: Final = timedelta(seconds=60)  # a commission that has no job and should have one
 STRANDED_SECONDS: Final = 60.0  # a job for a GPU that nobody took
+UNCOMPARED: Final = 4  # comparisons that one look round asks for, of each kind
 LIGHT_CONCURRENCY: Final = 4  # light steps mostly wait for a network
 
 _log = log.get(__name__)
@@ -74,6 +82,8 @@ def run(settings: Settings, render: Render | None = None, pace: Pace = Pace()) -
             again=easel.make_again,
             find=easel.find,
             liked=liked,
+            imprint=easel.imprint,
+            attester=_attester(settings),
             relayer=_relayer(parts),
             credential=_credential(settings),
         )
@@ -168,10 +178,19 @@ def _look_round(parts: Parts, now: datetime) -> None:
             _log.warning("sketches_reclaimed", count=stranded)
         sketches.expire(session, now)
         verification.forget(session, now)
+        _have_compared(session)
     learn(parts.units, parts.store, now)
     gather(parts.units, parts.store, now)
     if digest := train(parts, now):
         _log.info("taste_trained", model=digest)
+
+
+def _have_compared(session: Session) -> None:
+    """Ask for a few comparisons that nobody asked for: what was there before, or came by chain."""
+    curation.ask_to_compare(session, UNCOMPARED)
+    studio.ask_to_compare(session, UNCOMPARED)
+    gallery.ask_to_compare(session, UNCOMPARED)
+    resemblances.renew(session, imprinter.FORM, imprinter.model())
 
 
 def _give_up(workshop: Workshop, arguments: Mapping[str, Any]) -> None:
@@ -185,6 +204,13 @@ def _credential(settings: Settings) -> Credential:
         return credential.ensure(settings.c2pa_file)
     except CredentialFaulty as fault:
         raise ConfigurationError(f"ATELIER_C2PA_FILE: {fault}") from fault
+
+
+def _attester(settings: Settings) -> Attester:
+    try:
+        return Attester.ensure(settings.attester_key_file)
+    except AttesterFaulty as fault:
+        raise ConfigurationError(f"ATELIER_ATTESTER_KEY_FILE: {fault}") from fault
 
 
 def _relayer(parts: Parts) -> Relayer:

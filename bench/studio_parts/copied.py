@@ -37,8 +37,8 @@ def turn(picture: Image.Image, dice: Dice) -> Image.Image:
 
 
 def recompress(picture: Image.Image, dice: Dice) -> Image.Image:
-    """A small JPEG of poor quality."""
-    scale = dice.whole(350, 800) / 1000
+    """A small JPEG of poor quality, 180 to 256 pixels for works of 256 and more."""
+    scale = dice.whole(180, 256) / max(picture.size)
     small = picture.resize((round(picture.width * scale), round(picture.height * scale)))
     file = io.BytesIO()
     small.save(file, "JPEG", quality=dice.whole(12, 45))

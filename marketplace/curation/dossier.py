@@ -4,9 +4,9 @@ The same hand-in makes the same dossier, so sending it twice changes nothing.
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from generation.recipe import canonical_json
@@ -18,11 +18,13 @@ from marketplace.errors import Unavailable, Unprocessable
 from marketplace.ports import Store
 
 FORMAT = 1
+SEALED_FORMAT = 2
 STATEMENT_LIMIT = 5_000
 LINK_COUNT = 8
 LINK_LIMIT = 300
 TITLE_LIMIT = 120
 UNTITLED = "Untitled"
+NO_DIGEST = Hash32("0x" + "00" * 32)  # of what is not kept yet
 
 # Pictures are written anew within the request, though it takes longer than a request should: the
 # digest that the artist's wallet signs next depends on every byte of them. So at most two dossiers
@@ -80,16 +82,29 @@ def make(artist: Address, upload: Upload, store: Store) -> NewDossier:
     titles = _titles(upload.texts["titles"], len(upload.files))
     with _turn():
         samples = tuple(_samples(upload, titles, store))
-    content = {
-        "format": FORMAT,
-        "artist": artist,
-        "statement": statement,
-        "links": list(links),
-        "samples": [_as_json(sample) for sample in samples],
-    }
+    made = NewDossier(NO_DIGEST, "", artist, statement, links, samples)
+    return _kept(_content(made), made, store)
+
+
+def seal(made: NewDossier, resemblance: Mapping[str, str], store: Store) -> NewDossier:
+    """The same dossier with what comparing its pictures found, as its digest goes on chain."""
+    content = {**_content(made), "format": SEALED_FORMAT, "resemblance": dict(resemblance)}
+    return _kept(content, made, store)
+
+
+def _kept(content: Mapping[str, object], made: NewDossier, store: Store) -> NewDossier:
     cid = store.add_block(canonical_json(content))
-    digest = Hash32("0x" + cid.digest.hex())
-    return NewDossier(digest, str(cid), artist, statement, links, samples)
+    return replace(made, digest=Hash32("0x" + cid.digest.hex()), cid=str(cid))
+
+
+def _content(made: NewDossier) -> dict[str, object]:
+    return {
+        "format": FORMAT,
+        "artist": made.artist,
+        "statement": made.statement,
+        "links": list(made.links),
+        "samples": [_as_json(sample) for sample in made.samples],
+    }
 
 
 def _statement(given: list[str]) -> str:

@@ -35,9 +35,11 @@ from indexer.models import (
     Vote,
 )
 from indexer.primitives import Address, Hash32
-from marketplace.curation.dossier import NewDossier
+from marketplace.curation.dossier import NewDossier, Sample
 from marketplace.curation.models import Dossier, DossierSample
 from marketplace.curation.rules import SUPPORTS, Ballot, State, Support, Voter
+from marketplace.resemblance import queries as resemblances
+from marketplace.resemblance.queries import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,33 @@ def dossiers_since(session: Session, artist: Address, since: datetime) -> int:
     return session.scalar(query) or 0
 
 
+def ask_to_compare(session: Session, limit: int) -> None:
+    """Have dossiers' pictures compared that never were."""
+    query = select(Dossier).options(selectinload(Dossier.samples))
+    query = query.where(resemblances.unasked(Dossier.digest)).limit(limit)
+    for found in session.scalars(query):
+        pictures = tuple(sample.display_cid for sample in found.samples)
+        resemblances.ask(session, Subject(found.digest, found.artist, pictures))
+
+
+def as_made(kept: Dossier) -> NewDossier:
+    """A kept dossier with its samples, as it was made."""
+    samples = tuple(
+        Sample(
+            title=sample.title,
+            original_cid=sample.original_cid,
+            display_cid=sample.display_cid,
+            media_type=sample.media_type,
+            width=sample.width,
+            height=sample.height,
+        )
+        for sample in kept.samples
+    )
+    return NewDossier(
+        kept.digest, kept.cid, kept.artist, kept.statement, tuple(kept.links), samples
+    )
+
+
 def keep(session: Session, made: NewDossier, now: datetime) -> bool:
     """Keep a dossier; False where the very same is kept already."""
     kept = session.execute(
@@ -231,6 +260,8 @@ def keep(session: Session, made: NewDossier, now: datetime) -> bool:
         for position, sample in enumerate(made.samples)
     )
     session.flush()
+    pictures = tuple(sample.display_cid for sample in made.samples)
+    resemblances.ask(session, Subject(made.digest, made.artist, pictures))
     return True
 
 

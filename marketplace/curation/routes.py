@@ -21,19 +21,24 @@ from marketplace.curation.schemas import (
     ArtistAnswer,
     DossierAnswer,
     HandedInAnswer,
+    SealRequest,
     VoteRequest,
 )
 from marketplace.curation.upload import FORM, UploadDep
 from marketplace.dependency import PartsDep, Unit
 from marketplace.parts import Parts
 from marketplace.prepared import PreparedTransaction, prepare
+from marketplace.resemblance import queries as resemblances
+from marketplace.resemblance.queries import Check
 from marketplace.status import head
 
 PAGE = 24
 MOST_PAGE = 100
 
 router = APIRouter(prefix="/api", tags=["curation"])
+v1 = APIRouter(prefix="/api/v1", tags=["curation"])
 
+Digest = Annotated[Hash32, Path(pattern="^0x[0-9a-f]{64}$")]
 Number = Annotated[int, Path(ge=1, lt=2**63)]
 
 
@@ -54,10 +59,29 @@ def hand_in(
     return HandedInAnswer(**DossierAnswer.of(kept).model_dump(), transaction=transaction)
 
 
+@v1.post("/dossiers/{digest}/seal", status_code=201)
+def seal_dossier(
+    digest: Digest, content: SealRequest, person: Signed, parts: PartsDep, unit: Unit
+) -> HandedInAnswer:
+    """Put what comparing the pictures found, and the artist's answer, into the dossier."""
+    draft = _dossier(unit, hash32(digest))
+    if draft.artist != person:
+        raise rules.NotOwnDossier(f"Dossier {digest} is {draft.artist}'s.", digest=digest)
+    _check_may_apply(unit, person, datetime.now(UTC))
+    found = resemblances.check(unit, draft.digest)
+    reason = resemblances.read_reason(content.reason) if content.reason.strip() else ""
+    resemblances.require_settled(found, reason)
+    sealed = dossier.seal(queries.as_made(draft), _resemblance(found, reason), parts.store)
+    if found is not None:
+        resemblances.adopt(unit, found, sealed.digest, reason)
+    queries.keep(unit, sealed, draft.created_at)
+    transaction = _application_of(parts, unit, sealed.digest)
+    kept = DossierAnswer.of(_dossier(unit, sealed.digest))
+    return HandedInAnswer(**kept.model_dump(), transaction=transaction)
+
+
 @router.get("/dossiers/{digest}")
-def read_dossier(
-    digest: Annotated[Hash32, Path(pattern="^0x[0-9a-f]{64}$")], unit: Unit
-) -> DossierAnswer:
+def read_dossier(digest: Digest, unit: Unit) -> DossierAnswer:
     """What an artist handed in."""
     return DossierAnswer.of(_dossier(unit, hash32(digest)))
 
@@ -162,6 +186,18 @@ def _check_may_apply(session: Session, person: Address, now: datetime) -> None:
     )
     since = now - rules.DOSSIER_PERIOD
     rules.check_quota(person, queries.dossiers_since(session, person, since))
+
+
+def _resemblance(found: Check | None, reason: str) -> dict[str, str]:
+    """What a sealed dossier says of its pictures: the statement, who signed it, the answer."""
+    said = {"reason": reason}
+    if found is not None and found.statement_cid and found.signature and found.attester:
+        said |= {
+            "statement": f"ipfs://{found.statement_cid}",
+            "attester": found.attester,
+            "signature": f"0x{found.signature.hex()}",
+        }
+    return said
 
 
 def _application_of(parts: Parts, session: Session, digest: Hash32) -> PreparedTransaction:

@@ -3,7 +3,7 @@
 The contract decides in the end; these rules say the same earlier, and in words.
 
 AtelierError
-├── Refused         OwnApplication, NoVotes, NotApplicant
+├── Refused         OwnApplication, NoVotes, NotApplicant, NotOwnDossier
 ├── Missing         ApplicationMissing, DossierMissing
 ├── Conflict        ApplicationClosed, ApplicationStillOpen, ApplicationDecided, AlreadyVoted,
 │                   AlreadyArtist, ApplicationPending, CoolingDown, AppealUsed, AppealClosed,
@@ -75,6 +75,12 @@ class NoVotes(Refused):
     """The person was no member, or had no vote, when the artist applied."""
 
     title = "You have no vote on this application"
+
+
+class NotOwnDossier(Refused):
+    """Only who handed in a dossier applies with it."""
+
+    title = "This is not your dossier"
 
 
 class ReasonLength(Unprocessable):

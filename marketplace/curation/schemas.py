@@ -61,6 +61,14 @@ class HandedInAnswer(DossierAnswer):
     transaction: PreparedTransaction
 
 
+class SealRequest(BaseModel):
+    """Why an artist goes on although a picture resembles another's; else nothing."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reason: Annotated[str, Field(max_length=4_000)] = ""
+
+
 class ApplicationAnswer(BaseModel):
     """An application and how its vote stands; times are the chain's, in seconds."""
 

@@ -16,6 +16,8 @@ from marketplace.adapters.ipfs.cid import Cid
 from marketplace.adapters.ipfs.error import CidInvalid
 from marketplace.gallery.models import Listing, Standing, WorkMetadata
 from marketplace.gallery.order import Terms
+from marketplace.resemblance import queries as resemblances
+from marketplace.resemblance.queries import Subject
 from marketplace.studio.models import Commission
 
 PAGE: Final = 24
@@ -199,6 +201,19 @@ def unknown_metadata(session: Session, before: datetime, limit: int) -> Sequence
         )
     )
     return session.scalars(query.limit(limit)).all()
+
+
+def ask_to_compare(session: Session, limit: int) -> None:
+    """Have works made elsewhere compared that never were, once their metadata is at hand."""
+    query = (
+        select(Work.work, Work.artist, WorkMetadata.content)
+        .join(WorkMetadata, WorkMetadata.work == Work.work)
+        .where(WorkMetadata.content.is_not(None), resemblances.unasked(Work.work))
+    )
+    for row in session.execute(query.limit(limit)).all():
+        parents = [cid.token for cid in _named(row.content)]
+        picture = resemblances.shown(row.content)
+        resemblances.ask(session, Subject.of_work(row.work, row.artist, picture, parents))
 
 
 def _named(metadata: dict[str, Any] | None) -> list[Cid]:

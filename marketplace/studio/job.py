@@ -7,6 +7,7 @@ from procrastinate import App, SyncPsycopgConnector
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from marketplace.resemblance import queries as resemblances
 from marketplace.studio.state import State
 
 RENDER: Final = "studio.render"
@@ -35,9 +36,11 @@ QUEUES: Final = {
     PIN: LIGHT_QUEUE,
     SEND: LIGHT_QUEUE,
     CONFIRM: LIGHT_QUEUE,
+    resemblances.COMPARE: LIGHT_QUEUE,
+    resemblances.RENEW: LIGHT_QUEUE,
 }
 # What a job tells its step: whose turn has come. Everything else is read from the row.
-SUBJECTS: Final = {SKETCH: "sketch", VERIFY: "verification", FIND: "sheet"}
+SUBJECTS: Final = {SKETCH: "sketch", VERIFY: "verification", FIND: "sheet", **resemblances.SUBJECTS}
 COMMISSION: Final = "commission"
 
 # What a job of an artist's costs them in the queue where artists take turns.

@@ -12,6 +12,7 @@ from marketplace.adapters.renderer import Render, Rendering
 from marketplace.curation.queries import is_artist
 from marketplace.db import unit
 from marketplace.deliverables import folder, manifest
+from marketplace.resemblance import queries as resemblances
 from marketplace.studio import commission as commissions
 from marketplace.studio import glimpse, job, queries
 from marketplace.studio.models import Commission
@@ -82,6 +83,7 @@ def pin(workshop: Workshop, id_: UUID) -> None:
         if found is None or found.state != State.RENDERED:
             return
         found.metadata_cid, found.work = str(cid), cid.token
+        resemblances.ask(session, queries.subject(found))
         commissions.enter(session, found, State.PINNED)
     fault.point("pin.committed")
 

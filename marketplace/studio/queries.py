@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 
 from indexer.models import Chain, Fee, VoucherEpoch, Work
 from indexer.primitives import Address, Hash32
+from marketplace.adapters.ipfs.cid import Cid
+from marketplace.resemblance import queries as resemblances
+from marketplace.resemblance.queries import Subject
 from marketplace.studio.models import (
     Commission,
     CommissionChange,
@@ -53,6 +56,23 @@ def own_all(
     if before is not None:
         query = query.where(Commission.created_at < before)
     return session.execute(query.order_by(Commission.created_at.desc()).limit(limit)).all()
+
+
+def subject(commission: Commission) -> Subject:
+    """What is compared of a pinned commission."""
+    named = (commission.recipe or {}).get("parents", [])
+    parents = [Cid.parse(str(name)).token for name in named]
+    picture = resemblances.shown(commission.content)
+    return Subject.of_work(commission.work or 0, commission.artist, picture, parents)
+
+
+def ask_to_compare(session: Session, limit: int) -> None:
+    """Have pinned works compared that never were."""
+    query = select(Commission).where(
+        Commission.work.is_not(None), resemblances.unasked(Commission.work)
+    )
+    for found in session.scalars(query.limit(limit)).all():
+        resemblances.ask(session, subject(found))
 
 
 def changes(session: Session, id_: UUID) -> Sequence[CommissionChange]:

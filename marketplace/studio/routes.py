@@ -17,6 +17,7 @@ from marketplace import signature as signatures
 from marketplace.auth import Signed
 from marketplace.dependency import PartsDep, SettingsDep, Unit
 from marketplace.parts import Parts
+from marketplace.resemblance import queries as resemblances
 from marketplace.signature import is_signed_by
 from marketplace.studio import commission as commissions
 from marketplace.studio import glimpse, lineage, picture, queries, voucher, watch
@@ -145,6 +146,7 @@ def offer_voucher(
     """The voucher for the artist's wallet to sign."""
     made, is_minted = _own(unit, id_, artist)
     commissions.require_pinned(made, is_minted)
+    require_compared(unit, made)
     terms = terms_for(unit, made)
     usual = lineage.SHARE_USUAL_BPS if terms.parents else 0
     share_bps = usual if content.parents_bps is None else content.parents_bps
@@ -162,6 +164,7 @@ def take_voucher(
     brought = content.voucher.as_voucher()
     if not commissions.is_signed_already(made, brought, signature):
         commissions.require_pinned(made, is_minted)
+        require_compared(unit, made)
         voucher.check(brought, terms_for(unit, made))
         _require_signature(parts, brought, signature)
         commissions.sign(unit, made, brought, signature)
@@ -184,6 +187,11 @@ def terms_for(unit: Session, made: Commission) -> Terms:
         fee_bps=fee_bps,
         parents=lineage.tokens(made.recipe),
     )
+
+
+def require_compared(unit: Session, made: Commission) -> None:
+    """A work is minted once it is known what it resembles, and that is answered for."""
+    resemblances.require_settled(resemblances.check_of_work(unit, made.work or 0))
 
 
 def _moment(after: str) -> datetime:

@@ -18,6 +18,9 @@ from marketplace.adapters.ipfs.error import NodeRefused as StoreNodeRefused
 from marketplace.adapters.ipfs.error import StoreError, StoreFull, StoreSlow, StoreUnreachable
 from marketplace.adapters.renderer import Render, Sketch
 from marketplace.db import AWAY, unit
+from marketplace.resemblance import compare as comparing
+from marketplace.resemblance import queries as resemblances
+from marketplace.resemblance.compare import Bench
 from marketplace.studio import commission as commissions
 from marketplace.studio import job as jobs
 from marketplace.studio import making, musing, relay, verification
@@ -59,6 +62,7 @@ class Patience(BaseRetryStrategy):
 
 def register(app: App, workshop: Workshop) -> None:
     """Make the studio's steps known to a worker."""
+    bench = Bench(workshop.units, workshop.store, workshop.imprint, workshop.attester)
     steps: dict[str, Step] = {
         jobs.RENDER: lambda context, id_: making.render(
             workshop, _renderer(workshop, context), id_, _stopper(context)
@@ -68,6 +72,8 @@ def register(app: App, workshop: Workshop) -> None:
         ),
         jobs.VERIFY: lambda context, id_: verification.make_again(workshop, id_, _stopper(context)),
         jobs.FIND: lambda context, id_: musing.find(workshop, id_, _stopper(context)),
+        resemblances.COMPARE: lambda _, id_: comparing.compare(bench, id_),
+        resemblances.RENEW: lambda _, id_: comparing.renew(bench, id_),
         jobs.PIN: lambda _, id_: making.pin(workshop, id_),
         jobs.SEND: lambda _, id_: relay.send(workshop, id_),
         jobs.CONFIRM: lambda _, id_: relay.confirm(workshop, id_),
@@ -86,6 +92,10 @@ def give_up(session: Session, arguments: Mapping[str, Any], reason: str) -> None
         musing.fail(session, UUID(sheet), reason)
     elif asked := arguments.get(jobs.SUBJECTS[jobs.VERIFY]):
         verification.fail(session, UUID(asked), reason)
+    elif check := arguments.get(jobs.SUBJECTS[resemblances.COMPARE]):
+        resemblances.fail(session, UUID(check), reason)
+    elif jobs.SUBJECTS[resemblances.RENEW] in arguments:
+        pass  # the older imprint stays, and is found again by the next round
     else:
         commissions.fail(session, UUID(arguments[jobs.COMMISSION]), reason)
 

@@ -1,7 +1,7 @@
 """who may import whom
 generation, indexer              -> no sibling
 marketplace                      -> the indexer's abi, models, primitives; generation's light half
-adapters/renderer, finder        -> all of generation
+adapters that draw or compare    -> all of generation
 a stage                          -> stages to its left, and of them queries alone
 brownie                          -> scripts and tests/contracts alone
 generation's light half, and app -> leave torch unloaded
@@ -33,15 +33,25 @@ MAY_IMPORT = {
         "generation.words",
     },
 }
-DRAW = {"marketplace.adapters.renderer", "marketplace.adapters.finder"}
+DRAW = {f"marketplace.adapters.{name}" for name in ("finder", "imprinter", "renderer")}
 
 # From left to right: who is further right may read who is further left.
-STAGES = ("sign_in", "curation", "governance", "studio", "gallery", "taste")
+STAGES = ("sign_in", "resemblance", "curation", "governance", "studio", "gallery", "taste")
 READABLE = "queries"
 # Each with its reason.
 EXCEPTIONS: dict[tuple[str, str], str] = {
     ("marketplace.gallery.queries", "marketplace.studio.models.Commission"): (
         "one statement joins a work with the commission it came from; two would be a query a work"
+    ),
+    **dict.fromkeys(
+        (
+            ("marketplace.studio.step", "marketplace.resemblance.compare"),
+            ("marketplace.studio.step", "marketplace.resemblance.compare.Bench"),
+        ),
+        "a worker knows all of its steps from one place",
+    ),
+    ("marketplace.studio.workshop", "marketplace.resemblance.attester.Attester"): (
+        "a worker's tools are held in one place"
     ),
 }
 

@@ -75,8 +75,11 @@ def _answer(target: int, make: "Callable[[Teller], Answer]", refused: type[Excep
 
 def _made(question: Mapping[str, Any], content: bytes, hear: "Teller") -> Answer:
     """A recipe's rendering, a small look of it, or a judgement of somebody's file by it."""
-    from marketplace.adapters import renderer
+    from marketplace.adapters import imprinter, renderer
 
+    if question["task"] == "imprint":
+        taken = imprinter.take(content)
+        return taken.as_dict(), {}, taken.edges
     if question["task"] == "sketch":
         look = renderer.sketch(question["recipe"], hear)
         said = {"width": look.width, "height": look.height, "media_type": look.media_type}

@@ -16,11 +16,13 @@ from marketplace.adapters.easel.limit import Limits
 from marketplace.adapters.easel.message import Kind, MessageBroken
 from marketplace.adapters.easel.process import MODULE, Process
 from marketplace.adapters.finder import Find, Question
+from marketplace.adapters.imprinter import Imprint
 from marketplace.adapters.renderer import Judgement, OnProgress, Preview, Rendering, Stated
 
 TICK_SECONDS: Final = 0.25
 MOST_RENDERINGS: Final = 32  # of one process: what a library leaks goes with it
 SKETCH_SECONDS: Final = 180.0
+IMPRINT_SECONDS: Final = 60.0
 
 _log = log.get(__name__)
 
@@ -76,6 +78,12 @@ class Easel:
         asked = {"task": "find", "question": question.as_dict()}
         _, _, found = self.ask(asked, self._limits.seconds, on_progress, liked)
         return [Find(**one) for one in orjson.loads(found)]
+
+    def imprint(self, content: bytes) -> Imprint:
+        """Take the imprint of a stranger's picture; raises what `render` raises."""
+        seconds = min(IMPRINT_SECONDS, self._limits.seconds)
+        result, _, edges = self.ask({"task": "imprint"}, seconds, None, content)
+        return Imprint.of(result, edges)
 
     def close(self) -> None:
         """End every process that waits."""

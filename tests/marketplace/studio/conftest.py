@@ -15,9 +15,11 @@ from eth_account.messages import encode_typed_data
 from eth_account.signers.local import LocalAccount
 from procrastinate import App, PsycopgConnector
 
+from marketplace.adapters import imprinter
 from marketplace.adapters.chain import Chain as Node
 from marketplace.config import DRIVER, Settings
 from marketplace.parts import Parts, assembled
+from marketplace.resemblance.attester import Attester
 from marketplace.runtime.chain import Chain, free_port
 from marketplace.studio import step
 from marketplace.studio.relayer import Relayer
@@ -68,6 +70,8 @@ def workshop(parts: Parts) -> Workshop:
         sketch_on_gpu=fakes.sketch,
         again=fakes.make_again,
         find=fakes.find,
+        imprint=imprinter.take,
+        attester=Attester.ensure(parts.settings.attester_key_file),
         relayer=relayer,
     )
 
