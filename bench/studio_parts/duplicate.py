@@ -31,7 +31,7 @@ from studio_parts.figure import Figure
 WORKS = 200
 SCENES = 1600  # numbers of paintings among which works are taken that are there already
 EACH = 16  # candidates of each kind, as the marketplace looks at
-LOOKED_AT = 2  # of a copy's candidates that are not its original: what costs is how they fit
+LOOKED_AT = 1  # of a copy's candidates that are not its original: what costs is how they fit
 Table = NDArray[np.float64]
 
 

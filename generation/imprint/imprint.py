@@ -16,7 +16,7 @@ from generation.imprint.edge import edges
 from generation.imprint.phash import BOXES, TURNS
 
 FORM: Final = 1  # grows when the same picture makes another imprint; then all are taken again
-ALIKE: Final = 640  # per mille of fit from which two pictures count as one: docs/guide/duplicates
+ALIKE: Final = 700  # per mille of fit from which two pictures count as one: docs/guide/duplicates
 VIEWS: Final = len(BOXES)
 PLANES: Final = 2  # what is hashed: light, and edges
 _LIGHT: Final = (0.299, 0.587, 0.114)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from generation.recipe import canonical_json
 from indexer.primitives import Address, Hash32
 from marketplace import text
+from marketplace.curation.models import Dossier
 from marketplace.curation.picture import FILE_LIMIT, PictureRefused, renew
 from marketplace.curation.upload import SAMPLE_LIMIT, Upload
 from marketplace.errors import Unavailable, Unprocessable
@@ -84,6 +85,24 @@ def make(artist: Address, upload: Upload, store: Store) -> NewDossier:
         samples = tuple(_samples(upload, titles, store))
     made = NewDossier(NO_DIGEST, "", artist, statement, links, samples)
     return _kept(_content(made), made, store)
+
+
+def of(kept: Dossier) -> NewDossier:
+    """A kept dossier with its samples, as it was made."""
+    samples = tuple(
+        Sample(
+            title=sample.title,
+            original_cid=sample.original_cid,
+            display_cid=sample.display_cid,
+            media_type=sample.media_type,
+            width=sample.width,
+            height=sample.height,
+        )
+        for sample in kept.samples
+    )
+    return NewDossier(
+        kept.digest, kept.cid, kept.artist, kept.statement, tuple(kept.links), samples
+    )
 
 
 def seal(made: NewDossier, resemblance: Mapping[str, str], store: Store) -> NewDossier:

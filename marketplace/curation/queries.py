@@ -35,7 +35,7 @@ from indexer.models import (
     Vote,
 )
 from indexer.primitives import Address, Hash32
-from marketplace.curation.dossier import NewDossier, Sample
+from marketplace.curation.dossier import NewDossier
 from marketplace.curation.models import Dossier, DossierSample
 from marketplace.curation.rules import SUPPORTS, Ballot, State, Support, Voter
 from marketplace.resemblance import queries as resemblances
@@ -209,24 +209,6 @@ def ask_to_compare(session: Session, limit: int) -> None:
     for found in session.scalars(query):
         pictures = tuple(sample.display_cid for sample in found.samples)
         resemblances.ask(session, Subject(found.digest, found.artist, pictures))
-
-
-def as_made(kept: Dossier) -> NewDossier:
-    """A kept dossier with its samples, as it was made."""
-    samples = tuple(
-        Sample(
-            title=sample.title,
-            original_cid=sample.original_cid,
-            display_cid=sample.display_cid,
-            media_type=sample.media_type,
-            width=sample.width,
-            height=sample.height,
-        )
-        for sample in kept.samples
-    )
-    return NewDossier(
-        kept.digest, kept.cid, kept.artist, kept.statement, tuple(kept.links), samples
-    )
 
 
 def keep(session: Session, made: NewDossier, now: datetime) -> bool:

@@ -71,7 +71,7 @@ def seal_dossier(
     found = resemblances.check(unit, draft.digest)
     reason = resemblances.read_reason(content.reason) if content.reason.strip() else ""
     resemblances.require_settled(found, reason)
-    sealed = dossier.seal(queries.as_made(draft), _resemblance(found, reason), parts.store)
+    sealed = dossier.seal(dossier.of(draft), _resemblance(found, reason), parts.store)
     if found is not None:
         resemblances.adopt(unit, found, sealed.digest, reason)
     queries.keep(unit, sealed, draft.created_at)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from marketplace.journey import piece as pieces
+from marketplace.journey.making import compared
 from marketplace.journey.person import Person, Sent
 from marketplace.journey.piece import Piece
 from marketplace.journey.record import Record
@@ -72,7 +73,9 @@ def _upload(artist: Person, piece: Piece, pictures: Sequence[bytes]) -> dict[str
         "links": list(pieces.LINKS),
         "titles": [study.title for study in piece.studies],
     }
-    return dict(artist.ask("POST", "/api/dossiers", data=form, files=files))
+    made = artist.ask("POST", "/api/dossiers", data=form, files=files)
+    compared(artist, made["digest"])
+    return dict(artist.ask("POST", f"/api/v1/dossiers/{made['digest']}/seal", json={}))
 
 
 def _application(artist: Person, dossier: str) -> int | None:

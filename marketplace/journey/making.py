@@ -62,10 +62,23 @@ def mint(artist: Person, made: Commission, piece: Piece, stage: Stage, record: R
 
 
 def _sign(artist: Person, path: str, piece: Piece) -> None:
+    made = _look(artist, path, "token_id")
+    compared(artist, f"0x{int(made['token_id']):064x}" if made else "")
     terms = artist.ask("POST", f"{path}/voucher-terms", json={"royalty_bps": piece.royalty_bps})
     typed_data = terms["typed_data"]
     signed = {"voucher": typed_data["message"], "signature": artist.sign(typed_data)}
     artist.ask("POST", f"{path}/voucher", json=signed)
+
+
+def compared(artist: Person, subject: str) -> dict[str, Any]:
+    """Wait until the pictures of a dossier or a work are compared with all that are shown."""
+    path = f"/api/v1/resemblances/{subject}"
+    return until("the pictures to be compared", lambda: _verdict(artist, path), MINT_SECONDS)
+
+
+def _verdict(artist: Person, path: str) -> dict[str, Any] | None:
+    found = dict(artist.ask("GET", path))
+    return None if found["verdict"] == "pending" else found
 
 
 def _mined(stage: Stage, transaction: str) -> dict[str, Any]:

@@ -102,7 +102,8 @@ def _database(settings: Settings, found: Running | None) -> str:
     if at != expected:
         said = f"tables are at {', '.join(at) or 'no revision'}, code wants {', '.join(expected)}"
         raise RuntimeFault(said, "run `atelier migrate`")
-    return f"PostgreSQL answers; tables at {', '.join(at)}"
+    version = migrate.pgvector(url)
+    return f"PostgreSQL answers, with pgvector {version}; tables at {', '.join(at)}"
 
 
 def _chain(settings: Settings, found: Running | None) -> str:

@@ -7,19 +7,57 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
 from marketplace.runtime.checkout import ROOT
-from marketplace.runtime.error import Unreachable
+from marketplace.runtime.error import RuntimeFault, Unreachable
+
+
+class VectorMissing(RuntimeFault):
+    """The database cannot compare pictures."""
+
+
+_VECTOR = text("""
+    SELECT
+        (SELECT extversion FROM pg_extension WHERE extname = 'vector'),
+        (SELECT default_version FROM pg_available_extensions WHERE name = 'vector'),
+        (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
+            OR EXISTS (SELECT 1 FROM pg_available_extension_versions
+                WHERE name = 'vector' AND trusted)
+""")
 
 
 def upgrade(url: str) -> None:
     """Apply every migration that the database has not seen."""
     with _reachable(url):
+        pgvector(url)
         command.upgrade(_config(url), "head")
+
+
+def pgvector(url: str) -> str:
+    """The version of pgvector there; raises `VectorMissing` where migrations could not have it."""
+    engine = create_engine(url, poolclass=NullPool)
+    try:
+        with engine.connect() as connection:
+            installed, available, is_allowed = connection.execute(_VECTOR).one()
+    finally:
+        engine.dispose()
+    if installed:
+        return str(installed)
+    if not available:
+        raise VectorMissing(
+            "this PostgreSQL has no pgvector, by which pictures are compared",
+            "install pgvector 0.7 or newer beside it, or unset DATABASE_URL",
+        )
+    if not is_allowed:
+        raise VectorMissing(
+            "the database's user may not create the extension vector (pgvector)",
+            "let a superuser run `CREATE EXTENSION vector` in this database once",
+        )
+    return str(available)
 
 
 def check(url: str) -> None:

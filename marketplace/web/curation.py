@@ -10,6 +10,7 @@ from marketplace.curation import queries
 from marketplace.curation.rules import ApplicationMissing
 from marketplace.dependency import Unit
 from marketplace.governance import queries as governance
+from marketplace.web import resemblance
 from marketplace.web.page import PageDep
 from marketplace.web.view import ApplicationCard
 
@@ -67,6 +68,7 @@ def application(
         may_vote=bool(voter and voter.weight and not voter.has_voted),
         may_appeal=person is not None and found.ballot.may_be_appealed(person, page.now),
         bond_wei=queries.bond_wei(unit) or 0,
+        resemblance=resemblance.of_dossier(unit, found.ballot.dossier, found.ballot.artist),
     )
 
 

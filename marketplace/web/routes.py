@@ -10,11 +10,24 @@ from marketplace.web import (
     house,
     picture,
     receipt,
+    resemblance,
     studio,
     submission,
     taste,
 )
 
 router = APIRouter()
-for part in (asset, picture, gallery, receipt, compare, curation, submission, studio, taste, house):
+for part in (
+    asset,
+    picture,
+    gallery,
+    receipt,
+    compare,
+    curation,
+    resemblance,
+    submission,
+    studio,
+    taste,
+    house,
+):
     router.include_router(part.router)

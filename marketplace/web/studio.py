@@ -21,7 +21,7 @@ from marketplace.studio.error import CommissionMissing
 from marketplace.studio.models import Commission
 from marketplace.studio.schemas import CommissionRequest
 from marketplace.studio.state import CANCELLABLE, MINTED, RESTING, STOPPED
-from marketplace.web import choice, start, wording
+from marketplace.web import choice, resemblance, start, wording
 from marketplace.web.page import PageDep
 from marketplace.web.view import Picture, Player
 
@@ -144,6 +144,7 @@ def commission(id_: UUID, page: PageDep, unit: Unit, artist: Signed) -> Response
         "commission.html",
         section=SECTION,
         commission=view(row, is_minted),
+        resemblance=resemblance.of_work(unit, row.work or 0),
         steps=way(row, is_minted),
         parameters=_parameters(row),
     )

@@ -1,7 +1,8 @@
 /** What a form can do: each action is one short conversation between server, wallet and chain. */
 import { send, type Json } from "./api";
 import { forget } from "./chooser";
-import { apply } from "./dossier";
+import { compared } from "./comparing";
+import { apply, type Dossier } from "./dossier";
 import { Problem } from "./fault";
 import { fieldsOf, type Say } from "./form";
 import { ensure, signOut } from "./session";
@@ -100,7 +101,19 @@ const actions: Record<string, Action> = {
 
   dossier: async (form, say) => {
     const wallet = await ensure();
-    const { transaction } = await apply(form, say);
+    const { digest } = await apply(form, say);
+    say("Comparing your pictures with those that are shown here…");
+    const { verdict } = await compared(`/api/v1/resemblances/${digest}`);
+    if (verdict === "alike") return `/apply/${digest}`;
+    const { transaction } = await send<Dossier>("POST", `/api/v1/dossiers/${digest}/seal`, {});
+    await carryOut(wallet, transaction, say);
+    return form.dataset.then;
+  },
+
+  /** The dossier with what was found, and why the artist goes on. */
+  seal: async (form, say) => {
+    const wallet = await ensure();
+    const { transaction } = await send<Dossier>("POST", pathOf(form), fieldsOf(form));
     await carryOut(wallet, transaction, say);
     return form.dataset.then;
   },

@@ -30,6 +30,8 @@ async function decorate(): Promise<void> {
   if (bar) (await import("./development")).start(bar);
   const progress = document.querySelector<HTMLElement>("[data-progress]");
   if (progress) (await import("./progress")).follow(progress);
+  const comparing = document.querySelector<HTMLElement>("[data-comparing]");
+  if (comparing) void (await import("./comparing")).follow(comparing);
   const studio = document.querySelector<HTMLFormElement>("[data-studio]");
   if (studio) (await import("./studio")).enliven(studio);
   const which = document.querySelector<HTMLElement>("[data-which]");
