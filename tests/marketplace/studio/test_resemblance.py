@@ -94,7 +94,7 @@ def exhibit(parts: Parts, made: Image.Image, work: int, *, is_minted: bool) -> N
             session.add(
                 Work(
                     block_number=session.scalar(select(func.max(Block.number))),
-                    log_index=900,
+                    log_index=900 + work,
                     transaction_hash=Hash32("0x" + "11" * 32),
                     work=work,
                     artist=OTHER,
