@@ -10,7 +10,17 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql.selectable import LateralFromClause
 
-from indexer.models import Block, Chain, CurrentWork, Fee, MarketTrust, OrderEpoch, Transfer, Work
+from indexer.models import (
+    Block,
+    Chain,
+    CurrentAuction,
+    CurrentWork,
+    Fee,
+    MarketTrust,
+    OrderEpoch,
+    Transfer,
+    Work,
+)
 from indexer.primitives import ZERO_ADDRESS, Address, Hash32
 from marketplace.adapters.ipfs.cid import Cid
 from marketplace.adapters.ipfs.error import CidInvalid
@@ -178,6 +188,14 @@ def terms(session: Session, token: int) -> Terms | None:
         block_number=head[0],
         timestamp=head[1],
     )
+
+
+def auction(session: Session, token: int) -> CurrentAuction | None:
+    """The auction that holds the work now; also one whose time is over, until it is settled."""
+    query = select(CurrentAuction).where(
+        CurrentAuction.work == token, CurrentAuction.state == "open"
+    )
+    return session.scalars(query.order_by(CurrentAuction.block_number.desc()).limit(1)).first()
 
 
 def trusts_market(session: Session, owner: Address) -> bool:

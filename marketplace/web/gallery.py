@@ -66,6 +66,7 @@ def work(cid: Somebody, page: PageDep, unit: Unit, parts: PartsDep) -> Response:
     """One work: picture, price, how it was made, where it has been."""
     facts = _work(unit, cid)
     viewer = page.viewer or Viewer(None)
+    house = parts.deployment.contracts["AuctionHouse"]
     deals = [Deal.of(listing) for listing in queries.live_listings_of(unit, facts.work)]
     terms = queries.terms(unit, facts.work)
     open_deals = [deal for deal in deals if deal.is_open_to(viewer.address)]
@@ -79,10 +80,12 @@ def work(cid: Somebody, page: PageDep, unit: Unit, parts: PartsDep) -> Response:
         judged=studio.judged(unit, facts.work),
         parents=_shown(queries.parents(unit, facts)),
         remixes=_shown(queries.remixes(unit, facts, SHOWN_BESIDE)),
-        history=[EventView.of(happening) for happening in history(unit, facts.work)],
+        history=[EventView.of(happening, house) for happening in history(unit, facts.work)],
         fee_bps=terms.fee_bps if terms else 0,
         contract=parts.deployment.contracts["Artwork"],
-        is_in_auction=facts.owner == parts.deployment.contracts["AuctionHouse"],
+        is_in_auction=facts.owner == house,
+        auction=queries.auction(unit, facts.work) if facts.owner == house else None,
+        house=house,
         may_say=bool(viewer.address and taste.has_agreed(unit, viewer.address)),
         said=SaidView.of(unit, viewer.address, facts.work),
         feelings=FEELINGS,

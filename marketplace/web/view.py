@@ -202,14 +202,27 @@ class EventView:
     transaction_hash: str | None
 
     @classmethod
-    def of(cls, happening: Happening) -> Self:
-        """Who did it; who has the work afterwards, where that is somebody else."""
+    def of(cls, happening: Happening, house: Address | None = None) -> Self:
+        """Who did it; who has the work afterwards, where that is somebody else.
+
+        The house of auctions is nobody's hand: a work goes into an auction, and comes out of one.
+        """
+        if happening.kind == "transferred" and house is not None:
+            if happening.counterpart == house:
+                return cls._of(happening, "Put into auction by", happening.actor, None)
+            if happening.actor == house and happening.counterpart:
+                return cls._of(happening, "Out of the auction to", happening.counterpart, None)
         moved = happening.kind in ("minted", "sold", "transferred")
         receiver = happening.counterpart if moved else None
+        receiver = None if receiver == happening.actor else receiver
+        return cls._of(happening, HAPPENED[happening.kind], happening.actor, receiver)
+
+    @classmethod
+    def _of(cls, happening: Happening, says: str, actor: Address, receiver: Address | None) -> Self:
         return cls(
-            says=HAPPENED[happening.kind],
-            actor=happening.actor,
-            receiver=None if receiver == happening.actor else receiver,
+            says=says,
+            actor=actor,
+            receiver=receiver,
             currency=happening.currency,
             price=happening.price or None,
             at=happening.at,
