@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     studio_daily: int = Field(default=60, ge=1)
     sketches_waiting: int = Field(default=24, ge=1)
     sketches_daily: int = Field(default=240, ge=1)
+    uploads_daily: int = Field(default=20, ge=1)
     sketches_on: Literal["cpu", "gpu"] = "cpu"
     model: Path | None = None  # an adopted model of the operator's own, and where it works
     model_on: Literal["cpu", "gpu"] = "cpu"

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from indexer.models import Chain, Fee, VoucherEpoch, Work
 from indexer.primitives import Address, Hash32
 from marketplace.adapters.ipfs.cid import Cid
+from marketplace.metadata import Provenance
 from marketplace.resemblance import queries as resemblances
 from marketplace.resemblance.queries import Subject
 from marketplace.studio.models import (
@@ -105,11 +106,15 @@ def queued(session: Session, artist: Address) -> int:
     return session.scalar(query) or 0
 
 
-def asked_since(session: Session, artist: Address, span: timedelta) -> int:
-    """How many commissions the artist asked for within that time."""
+def asked_since(
+    session: Session, artist: Address, span: timedelta, provenance: Provenance | None = None
+) -> int:
+    """How many commissions the artist asked for within that time, of one provenance or of any."""
     query = select(func.count()).where(
         Commission.artist == artist, Commission.created_at > func.now() - span
     )
+    if provenance is not None:
+        query = query.where(Commission.provenance == provenance)
     return session.scalar(query) or 0
 
 

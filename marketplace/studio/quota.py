@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from indexer.primitives import Address
 from marketplace.config import Settings
+from marketplace.metadata import SUBMITTED
 from marketplace.studio import queries
 from marketplace.studio.error import QuotaReached
 
@@ -22,6 +23,7 @@ class Quota:
     daily: int = 60
     sketches_waiting: int = 24
     sketches_daily: int = 240
+    uploads_daily: int = 20
 
     @classmethod
     def of(cls, settings: Settings) -> Self:
@@ -31,6 +33,7 @@ class Quota:
             settings.studio_daily,
             settings.sketches_waiting,
             settings.sketches_daily,
+            settings.uploads_daily,
         )
 
 
@@ -58,6 +61,18 @@ def require_day(session: Session, artist: Address, quota: Quota) -> None:
             "day from one artist; ask again tomorrow.",
             asked=asked,
             limit=quota.daily,
+        )
+
+
+def require_shelf(session: Session, artist: Address, quota: Quota) -> None:
+    """Refuse one more submitted work where the artist brought a day's worth."""
+    brought = queries.asked_since(session, artist, DAY, SUBMITTED)
+    if brought >= quota.uploads_daily:
+        raise QuotaReached(
+            f"you submitted {brought} works within 24 hours, and the house takes "
+            f"{quota.uploads_daily} a day from one artist; submit this one tomorrow.",
+            asked=brought,
+            limit=quota.uploads_daily,
         )
 
 

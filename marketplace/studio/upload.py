@@ -13,7 +13,7 @@ from marketplace.studio import commission as commissions
 from marketplace.studio import queries
 from marketplace.studio.error import AlreadySubmitted, KeyReused
 from marketplace.studio.models import Commission
-from marketplace.studio.quota import QUOTA, Quota, require_day, require_room
+from marketplace.studio.quota import QUOTA, Quota, require_day, require_room, require_shelf
 from marketplace.studio.state import State
 
 
@@ -37,6 +37,7 @@ def require_may(session: Session, artist: Address, quota: Quota = QUOTA) -> None
     commissions.require_artist(session, artist)
     require_room(session, artist, quota)
     require_day(session, artist, quota)
+    require_shelf(session, artist, quota)
 
 
 def require_new(session: Session, artist: Address, upload: Upload) -> Commission | None:

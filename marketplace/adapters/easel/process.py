@@ -27,7 +27,8 @@ NEAR: Final = 0.75
 PIECE: Final = 1 << 20
 # All that a rendering may know of this process's environment: where programs, words and the
 # operator's own model are.
-PASSED_ON: Final = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT", "ATELIER_MODEL")
+PASSED_ON: Final = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT")
+MODEL: Final = "ATELIER_MODEL"
 
 
 class Process:
@@ -166,6 +167,8 @@ def environment(limits: Limits, given: Mapping[str, str] | None = None) -> dict[
     """A rendering's environment: no address, no key, no setting of ours; a GPU where allowed."""
     given = os.environ if given is None else given
     kept = {name: given[name] for name in PASSED_ON if name in given}
+    if folder := given.get(MODEL):
+        kept[MODEL] = os.path.abspath(folder)  # the rendering stands elsewhere
     kept["PYTHONPATH"] = os.pathsep.join(_paths(sys.path))
     kept["PYTHONDONTWRITEBYTECODE"] = "1"
     if not limits.sees_gpu:

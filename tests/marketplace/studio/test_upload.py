@@ -163,6 +163,19 @@ def test_words_are_bounded(artist: Artist, changed: dict[str, str], status: int)
     assert submit(artist.site, sample.noted("PNG"), **changed).status_code == status
 
 
+def test_a_day_has_room_for_so_many(artist: Artist, rows: Rows) -> None:
+    assert submit(artist.site, sample.noted("PNG")).status_code == 201
+    rows(
+        "INSERT INTO commissions (id, artist, title, description, provenance, upload_sha256, "
+        "state, progress_permille, stage) SELECT gen_random_uuid(), artist, title, description, "
+        "provenance, sha256(n::text::bytea), 'pinned', 1000, '' "
+        "FROM commissions, generate_series(1, 19) AS n"
+    )
+    refused = submit(artist.site, sample.noted("JPEG"))
+    assert (refused.status_code, kind_of(refused)) == (429, "quota-reached")
+    assert "20 a day from one artist" in refused.json()["detail"]
+
+
 def test_a_form_without_a_work_is_refused(artist: Artist) -> None:
     none = artist.site.post(PATH, data=WORDS, files={"poster": ("p", sample.noted("PNG"))})
     assert (none.status_code, kind_of(none)) == (400, "file-missing")
