@@ -34,7 +34,7 @@ def deploy(rpc_url: str, deployment: Path, log: Path) -> None:
         "ATELIER_RPC_URL": rpc_url,
         "ATELIER_DEPLOYMENT": str(fresh),
     }
-    with log.open("wb") as output, _one_at_a_time():
+    with log.open("wb") as output, one_at_a_time():
         code = subprocess.run(
             [checkout.brownie(), "run", "deploy", "--network", NETWORK],
             cwd=checkout.ROOT,
@@ -118,7 +118,7 @@ def _sources() -> Iterator[Path]:
 
 
 @contextmanager
-def _one_at_a_time() -> Iterator[None]:
+def one_at_a_time() -> Iterator[None]:
     """Brownie remembers by chain id where contracts are; every local chain has the same id.
 
     So its memory of the last local chain goes before the next one, and two never deploy at once.

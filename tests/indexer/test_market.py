@@ -56,9 +56,12 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple["Stage", 
     from onchain.acts import AFTER_CURATING, curating
     from onchain.stage import anvil, deployed
 
+    from marketplace.runtime.deploy import one_at_a_time
+
     folder = tmp_path_factory.mktemp("play")
     with anvil() as url:
-        stage = deployed(url, folder)
+        with one_at_a_time():  # Brownie keeps one project's books
+            stage = deployed(url, folder)
         for play in (curating, *AFTER_CURATING):
             play(stage)
         yield stage, url, Deployment.load(folder / "deployment.json")
