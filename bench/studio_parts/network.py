@@ -30,7 +30,7 @@ from generation.recipe import compose
 from generation.words import understand
 from studio_parts.figure import Figure
 
-CAPTIONS, PICTURES, GALLERY, PAINTINGS = 400, 320, 200, 160
+CAPTIONS, PICTURES, GALLERY, PAINTINGS = 400, 1216, 200, 160
 FIRST_PAINTING = 100_000  # far from those that were learnt from
 Table = NDArray[np.float64]
 
@@ -96,10 +96,12 @@ def _pictures(folder: Path) -> Iterator[Figure]:
     noise = Dice("bench", "kid").bell((half, WIDTH))
     led = [flow.lean(text, (), at) for text, at in zip(texts[:half], noise, strict=True)]
     bare = [leaning(at, dual.known()) for at in noise]
-    real, other = dual.features(pictures[half:]), dual.features(pictures[:half])
-    yield Figure("kid", _kid(_drawn(led), real), at_most=0.015)
+    features = [dual.features(part) for part in (pictures[half:], pictures[:half])]
+    unit = np.sqrt((features[0] ** 2).mean())  # of the rules' pictures, so that figures compare
+    real, other = (part / unit for part in features)
+    yield Figure("kid", _kid(_drawn(led) / unit, real), at_most=0.015)
     yield Figure("kid_real_vs_real", _kid(other, real))
-    yield Figure("kid_noise_prior", _kid(_drawn(bare), real))
+    yield Figure("kid_noise_prior", _kid(_drawn(bare) / unit, real))
 
 
 def _retrieval(texts: list[str], pictures: NDArray[np.uint8]) -> Iterator[Figure]:
@@ -154,14 +156,15 @@ def _style(folder: Path) -> Iterator[Figure]:
     chunks = list(gather(folder, FIRST_PAINTING, PAINTINGS))
     wanted = np.concatenate([chunk.vectors for chunk in chunks]).astype(np.float64)
     names = [str(name) for chunk in chunks for name in chunk.styles]
-    read = style.hands(np.stack([measures(p) for chunk in chunks for p in chunk.pictures]))
+    measured = np.stack([measures(p) for chunk in chunks for p in chunk.pictures])
+    read = style.hands(measured)
     got = np.array([hand.vector for hand in read], np.float64)
     own = np.array([BY_NAME[name].vector for name in names], np.float64)
     yield Figure("style_r2", _explained(wanted, got), at_least=0.85)
     yield Figure("style_r2_by_name", _explained(wanted, own))
-    yield Figure(
-        "style_named", _share([hand.style == name for hand, name in zip(read, names, strict=True)])
-    )
+    yield Figure("style_r2_by_colours", _explained(wanted, style.by_colours(measured)))
+    right = [hand.style == name for hand, name in zip(read, names, strict=True)]
+    yield Figure("style_named", _share(right))
 
 
 def _explained(wanted: Table, got: Table) -> float:

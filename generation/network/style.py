@@ -1,8 +1,8 @@
 """Read the painter's hand off a picture: 24 numbers of a manner, and the style it comes nearest to.
 
 A small network reads them from the picture's measures (`texture`). It learnt from pictures that the
-painter painted in known manners (`paintings`); beside it stands the floor: the mean manner of the
-style whose paintings measure most alike.
+painter painted in known manners (`paintings`). Beside it stand two floors: the manner of the style
+by its name, and what is read off light and colours alone, by a linear rule (`by_colours`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generation.engine import Raster
 from generation.network.dual import listed
 from generation.network.flow import bend, settled
 from generation.network.place import load
-from generation.network.texture import SIDE, measures
+from generation.network.texture import COLOURS, SIDE, measures
 from generation.painter.style.manner import FULL
 from generation.weights import Weights
 
@@ -62,6 +62,13 @@ def hands(found: NDArray[np.float64]) -> list[Hand]:
         Hand(names[int(best)], tuple(vector))
         for best, vector in zip(scores.argmax(1), vectors.tolist(), strict=True)
     ]
+
+
+def by_colours(found: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The floor: manners (N, 24) of 0 to 1000, a linear rule of the measures of colour alone."""
+    arrays = {n: np.asarray(a, np.float64) for n, a in _weights().arrays.items() if n != "names"}
+    at = settled(np.clip((found - arrays["mean"]) * arrays["scale"], -6, 6))[:, :COLOURS]
+    return np.asarray((at @ arrays["colours.weight"].T + arrays["colours.bias"]) * FULL)
 
 
 @cache

@@ -19,6 +19,7 @@ SIDE = 256  # px at which pictures are measured
 CELLS = 8  # a side
 STEPS = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32)
 WAYS = ((1, 0), (1, 1), (0, 1), (-1, 1))  # x, y
+COLOURS = 47  # measures, the first ones, that tell where light and colours lie, and no more
 SHARES = (2, 10, 25, 50, 75, 90, 98)  # percentiles
 
 

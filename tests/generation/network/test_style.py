@@ -2,6 +2,7 @@
 measures   -> the same for the same picture, finite, of the right size only
            -> strokes that lie across measure otherwise than strokes that lie down
 a manner   -> near a style, within the scales
+the floor  -> reads 24 numbers off colours alone
 the hand   -> of a picture of any shape is 24 whole numbers and a style's name
 """
 
@@ -14,7 +15,7 @@ from generation.dice import Dice
 from generation.engine import Raster
 from generation.network import style
 from generation.network.paintings import manner_of
-from generation.network.texture import SIDE, measures
+from generation.network.texture import COLOURS, SIDE, measures
 from generation.painter.style.catalogue import BY_NAME
 from generation.painter.style.manner import manner
 
@@ -44,6 +45,14 @@ def test_random_manners_are_manners(number: int) -> None:
     chosen, vector = manner_of(Dice("a", "b", number))
     assert chosen.name in BY_NAME
     assert manner(vector).vector() == vector
+
+
+def test_the_floor_sees_colours_alone() -> None:
+    fine, coarse = (measures(striped(period)) for period in (2, 32))
+    same = np.where(np.arange(len(fine)) < COLOURS, fine, coarse)
+    floor = style.by_colours(np.stack([fine, same]))
+    assert floor.shape == (2, 24)
+    assert np.array_equal(floor[0], floor[1])
 
 
 @pytest.mark.parametrize("shape", [(256, 256), (300, 417), (90, 60)])
