@@ -44,7 +44,6 @@ class Pair:
         other = found["other"]
         kind = "work" if other["kind"] == "work" else "application"
         token = Cid.from_digest(int(other["subject"], 16)) if kind == "work" else None
-        words = ", ".join(found["words"]) or "as it is"
         return cls(
             own=Picture(check.pictures[found["picture"]], SQUARE, SQUARE),
             other=Picture(other["picture"], SQUARE, SQUARE),
@@ -52,7 +51,9 @@ class Pair:
             relation=found["relation"],
             kind=kind,
             link=None if token is None else f"/works/{token}",
-            says=f"{found['permille'] / 10:.0f}\u00a0% alike, {words}",
+            says=", ".join(
+                [f"Their lines agree to {found['permille'] / 10:.0f}\u00a0%", *found["words"]]
+            ),
         )
 
 
