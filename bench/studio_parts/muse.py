@@ -30,7 +30,7 @@ from generation.recipe import Recipe, compose
 from generation.taste import COUNT, Taste, features, fit, pair
 from studio_parts.figure import Figure
 
-ROUNDS, POOL, QUESTIONS, VOTERS, STEPS = 300, 60, 160, 8, 5
+ROUNDS, POOL, QUESTIONS, VOTERS, STEPS = 200, 40, 160, 6, 4
 BEND, SURE = 0.3, 3.0
 WORDS = (
     "golden, calm",
@@ -44,11 +44,11 @@ Row = NDArray[np.float64]
 
 
 def measure() -> Iterator[Figure]:
-    """Coverage beside chance, novelty beside chance, guidance beside chance."""
-    yield from _archive()
-    yield from _muse()
+    """Guidance beside chance, novelty beside chance, coverage beside chance."""
     yield from _voters()
     yield from _words()
+    yield from _muse()
+    yield from _archive()
 
 
 def _archive() -> Iterator[Figure]:
@@ -59,10 +59,10 @@ def _archive() -> Iterator[Figure]:
     for number in range(ROUNDS):
         chance.offer(tried(thrown(Dice("bench of the muse", "thrown", number)), Craft()))
     yield Figure("muse_archive_coverage", kept.archive().coverage / 1000, "", at_least=0.5)
-    yield Figure("muse_coverage_300", bred.coverage / 1000)
-    yield Figure("muse_coverage_300_chance", chance.coverage / 1000)
-    yield Figure("muse_quality_300", bred.quality / 1000)
-    yield Figure("muse_quality_300_chance", chance.quality / 1000)
+    yield Figure("muse_coverage_200", bred.coverage / 1000)
+    yield Figure("muse_coverage_200_chance", chance.coverage / 1000)
+    yield Figure("muse_quality_200", bred.quality / 1000)
+    yield Figure("muse_quality_200_chance", chance.quality / 1000)
 
 
 def _muse() -> Iterator[Figure]:
