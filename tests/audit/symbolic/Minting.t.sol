@@ -5,9 +5,29 @@ import {Cheats} from "../Vm.sol";
 
 import {Artwork} from "../../../contracts/Artwork.sol";
 import {IArtwork} from "../../../contracts/interfaces/IArtwork.sol";
+import {IRoyalties} from "../../../contracts/interfaces/IRoyalties.sol";
 
-/// @title P1, P2: a work is minted once, and only for admitted artists, whatever is called by whomever
+/// @title P1, P2, P28: a work is minted once, and only for admitted artists, whatever is called by whomever;
+/// a signature is of one voucher
 contract MintingCheck is Cheats {
+    /// @dev What a voucher of one payee and one parent says, field by field.
+    struct Plain {
+        uint256 work;
+        address artist;
+        address to;
+        address currency;
+        uint256 price;
+        uint16 royaltyBps;
+        uint16 maxFeeBps;
+        uint64 deadline;
+        uint64 nonce;
+        address submitter;
+        uint256 parent;
+        uint16 parentsBps;
+        address payee;
+        uint16 bps;
+    }
+
     Artwork private artwork;
     address private constant CURATION = address(0xC0);
     address private constant ARTIST = address(0xA1);
@@ -44,5 +64,28 @@ contract MintingCheck is Cheats {
         vm.prank(caller);
         (bool isAdmitted, ) = address(artwork).call(abi.encodeCall(IArtwork.admit, (artist)));
         assert(!isAdmitted);
+    }
+
+    function check_P28_no_two_vouchers_have_one_digest(Plain memory one, Plain memory other) external view {
+        vm.assume(keccak256(abi.encode(one)) != keccak256(abi.encode(other)));
+        assert(artwork.voucherDigest(voucherOf(one)) != artwork.voucherDigest(voucherOf(other)));
+    }
+
+    function voucherOf(Plain memory plain) private pure returns (IArtwork.Voucher memory voucher) {
+        voucher.work = plain.work;
+        voucher.artist = plain.artist;
+        voucher.to = plain.to;
+        voucher.currency = plain.currency;
+        voucher.price = plain.price;
+        voucher.royaltyBps = plain.royaltyBps;
+        voucher.maxFeeBps = plain.maxFeeBps;
+        voucher.deadline = plain.deadline;
+        voucher.nonce = plain.nonce;
+        voucher.submitter = plain.submitter;
+        voucher.split.parentsBps = plain.parentsBps;
+        voucher.split.shares = new IRoyalties.Share[](1);
+        voucher.split.shares[0] = IRoyalties.Share(plain.payee, plain.bps);
+        voucher.split.parents = new uint256[](1);
+        voucher.split.parents[0] = plain.parent;
     }
 }
