@@ -7,7 +7,9 @@ export function enlivenCompare(section: HTMLElement): void {
   const words = section.querySelector<HTMLElement>(".left figcaption");
   if (!views || !wipe || !left || !words) return;
   views.hidden = wipe.hidden = false;
-  section.style.setProperty("--shape", `${left.width} / ${left.height}`);
+  const [width, height] = ["width", "height"].map((name) => Number(left.getAttribute(name)));
+  section.style.setProperty("--shape", `${width} / ${height}`);
+  section.style.setProperty("--most", `${1.4 * (width ?? 0)}px`); // a small look stays small
 
   const move = (): void => {
     section.style.setProperty("--wipe", `${wipe.value}%`);
