@@ -20,6 +20,8 @@ from marketplace.runtime.chain import Chain, free_port
 from marketplace.runtime.postgres import Postgres
 from tests.indexer.speaker import ADDRESSES
 
+PATIENCE_SECONDS = 60.0  # on a busy machine a big chain takes its time to load
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -46,7 +48,7 @@ def place(sales: int) -> Iterator[Place]:
         postgres.start()
         postgres.create()
         migrate.upgrade(postgres.url())
-        engine, node = store.connect(postgres.url()), Node(chain.url)
+        engine, node = store.connect(postgres.url()), Node(chain.url, timeout=PATIENCE_SECONDS)
         try:
             node.ask([("anvil_mine", [hex(FINALITY)])])
             genesis = node.headers([0])[0].hash
