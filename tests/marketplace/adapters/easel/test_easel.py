@@ -221,6 +221,8 @@ def test_its_environment_holds_nothing_of_ours(
     assert "PYTHONPATH" in names
     assert not {"ATELIER_RELAYER_KEY_FILE", "DATABASE_URL", "HOME"} & names
     assert environment(LIMITS, {})["CUDA_VISIBLE_DEVICES"] == ""
+    named = environment(LIMITS, {"ATELIER_MODEL": "models/own"})["ATELIER_MODEL"]
+    assert named == os.path.abspath("models/own")  # it stands elsewhere
     assert "CUDA_VISIBLE_DEVICES" not in environment(pools.for_gpu(LIMITS), {})
 
 
