@@ -2,6 +2,7 @@
 a good recipe                  -> the same picture as here, progress told, a preview on the way
 a sketch                       -> a small WebP
 made again                     -> judged as here, both pictures with it
+a picture's imprint            -> the same as here; what is no picture is refused
 asked twice                    -> one process; after so many, a fresh one
 a listener that raises         -> the rendering's process is gone at once
 too much memory, time          -> said so, as a fault of the recipe
@@ -30,7 +31,7 @@ from PIL import Image
 
 from generation.errors import RenderError
 from generation.recipe import Recipe, compose
-from marketplace.adapters import renderer
+from marketplace.adapters import imprinter, renderer
 from marketplace.adapters.easel import (
     Easel,
     EaselFault,
@@ -107,6 +108,18 @@ def test_a_work_is_made_again_as_here() -> None:
     assert (found.level, found.differing) == ("A", 0)
     assert found == renderer.make_again(content, made.png, stated)
     assert (other.level, other.pictures) == ("fail", {})
+
+
+def test_an_imprint_is_the_same_as_here() -> None:
+    file = io.BytesIO()
+    Image.effect_mandelbrot((300, 200), (-2, -1.2, 1, 1.2), 60).convert("RGB").save(file, "PNG")
+    easel = Easel(Limits())
+    try:
+        assert easel.imprint(file.getvalue()) == imprinter.take(file.getvalue())
+        with pytest.raises(RenderError, match="cannot be decoded"):
+            easel.imprint(b"<svg/>")
+    finally:
+        easel.close()
 
 
 def test_one_process_paints_many_but_not_for_ever(
