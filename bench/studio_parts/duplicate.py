@@ -57,7 +57,7 @@ def measure() -> Iterator[Figure]:
 
 
 # What is promised of each way to copy.
-LIMITS = dict.fromkeys(COPIES, 0.05) | {"text": 0.10, "several": 0.60}
+LIMITS = dict.fromkeys(COPIES, 0.05) | {"text": 0.15, "several": 0.40}
 
 
 @dataclass(frozen=True, slots=True)
