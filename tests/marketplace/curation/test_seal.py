@@ -104,6 +104,8 @@ def test_anothers_picture_wants_a_reason_that_members_read(
     copied = hand_in(second, "Flowers and clouds.")
     work_off()
     assert kind(seal(second, copied)) == (409, "reason-missing")
+    assert "A picture resembles another" in second.get(f"/apply/{copied}").text
+    assert first.get(f"/apply/{copied}").status_code == 404
     assert kind(seal(second, copied, "mine")) == (422, "reason-unfit")
     answer = seal(second, copied, REASON).raise_for_status()
     stage.carry_out(accounts.stranger, answer)

@@ -164,9 +164,11 @@ def test_what_resembles_anothers_work_wants_a_reason_that_anybody_reads(
 ) -> None:
     refused = artist.terms(alike["id"])
     assert (refused.status_code, kind(refused)) == (409, "reason-missing")
+    assert "It resembles another" in artist.site.get(f"/studio/{alike['id']}").text
     path = f"/api/v1/resemblances/0x{int(alike['token_id']):064x}"
     answered = artist.site.post(f"{path}/reason", json={"reason": REASON})
     assert answered.json()["verdict"] == "alike"
+    assert "Sign the voucher" in artist.site.get(f"/studio/{alike['id']}").text
     assert artist.mint(alike["id"]).status_code == 202
     work_off()
     index()
