@@ -90,6 +90,7 @@ def table(pictures: Sequence[Picture]) -> np.ndarray[Any, np.dtype[np.float64]]:
     return np.asarray(rows, np.float64).reshape(len(rows), taste.COUNT) / UNIT
 
 
+@cache
 def _study(name: str) -> dict[str, Any]:
     content = (STUDIES / f"{name}.webp").read_bytes()
     sha256 = hashlib.sha256(content).hexdigest()

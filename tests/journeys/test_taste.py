@@ -3,6 +3,7 @@ before one agreed        -> what is kept is said first
 a click, a key           -> the next two pictures without a new page; the count grows
 after some answers       -> what was learnt, in words and pictures
 a member                 -> signs choices, sees the model that was trained, proposes it
+an artist's slider       -> hangs sketches in the order of the artist's taste, and is remembered
 a work's page            -> stars and a feeling, which are there when one comes back
 in a hand                -> nothing to scroll sideways
 """
@@ -16,18 +17,23 @@ import httpx
 from playwright.sync_api import Page, expect
 
 from marketplace.parts import Parts
+from marketplace.studio import sketch
+from marketplace.studio.workshop import Workshop
 from marketplace.taste.pool import gather
 from marketplace.taste.training import FEWEST, train
+from tests import fakes
 from tests.conftest import Accounts
 from tests.journeys.visit import House, Visiting, chain, following, house, sign_in, visit
-from tests.marketplace.conftest import act, admitted_state, browser, index
+from tests.marketplace.conftest import Rows, act, admitted_state, browser, index, rows
 from tests.marketplace.gallery.conftest import mint, parts, seller, send, work
+from tests.marketplace.studio.conftest import workshop
 from tests.marketplace.taste.conftest import ask, choose
 
 __all__ = ["act", "admitted_state", "browser", "chain", "following", "house", "index"]
-__all__ += ["mint", "parts", "seller", "send", "visit", "work"]
+__all__ += ["mint", "parts", "rows", "seller", "send", "visit", "work", "workshop"]
 
 REPORTS = Path(__file__).parents[2] / "reports" / "pages"
+SHOWN = "[...document.images].filter((i) => i.checkVisibility() && i.loading !== 'lazy')"
 LIGHT = """[...document.querySelectorAll('.side img')].map((image) => {
   const canvas = Object.assign(document.createElement('canvas'), {width: 8, height: 8});
   const pen = canvas.getContext('2d');
@@ -119,6 +125,43 @@ def test_members_sign_choices_and_propose_a_model(
     _shot(page, "taste-members")
 
 
+def test_a_taste_orders_sketches(
+    visit: Visiting,
+    house: House,
+    accounts: Accounts,
+    parts: Parts,
+    browser: Callable[..., httpx.Client],
+    workshop: Workshop,
+    rows: Rows,
+) -> None:
+    while gather(parts.units, parts.store, datetime.now(UTC)):
+        pass
+    site = browser(accounts.artist)
+    site.put("/api/v1/taste/consent")
+    for _ in range(6):
+        choose(site, ask(site)["id"])
+    wish = {"engine": "painter", "varies": "seed", "number": 6, "seed": 7}
+    site.post("/api/sketches", json=wish).raise_for_status()
+    for (id_,) in rows("SELECT id FROM sketches"):
+        sketch.draw(workshop, fakes.sketch, id_, lambda: None)
+    made = visit(accounts.artist)
+    page = made.page
+    page.goto("/how")
+    sign_in(made)
+    page.goto("/studio")
+    papers = page.locator(".round[open] .sketches li")
+    expect(papers).to_have_count(6)
+    expect(page.locator("[data-why]")).to_have_count(6)
+    came = papers.locator(".number").all_text_contents()
+    page.get_by_label("Taste", exact=True).fill("100")
+    expect(page.locator("[data-why=exploration]")).to_have_count(1)
+    assert sorted(papers.locator(".number").all_text_contents()) == sorted(came)
+    expect(page.locator("output[for=strength]")).to_have_text("100 %")
+    _shot(page, "steering")
+    page.reload()
+    expect(page.locator("[data-why=exploration]")).to_have_count(1)  # remembered
+
+
 def _wait(page: Page, said: str) -> None:
     """Until the answer is kept and the next two pictures are there."""
     expect(page.locator("[data-said]")).to_have_text(said)
@@ -130,6 +173,6 @@ def _shot(page: Page, name: str) -> None:
     for width in (390, 1440):
         page.set_viewport_size({"width": width, "height": 900})
         shown: Callable[..., Any] = page.evaluate
-        shown("Promise.all([...document.images].map((i) => i.decode().catch(() => null)))")
+        shown(f"Promise.all({SHOWN}.map((i) => i.decode().catch(() => null)))")
         assert shown("document.documentElement.scrollWidth - innerWidth") == 0
         page.screenshot(path=REPORTS / f"{name}-{width}.png", full_page=True)
