@@ -66,7 +66,7 @@ def render(recipe: Recipe, on_progress: OnProgress | None = None) -> Artefact:
         sha256=hashlib.sha256(content).hexdigest(),
         sample_sha256=sample.sha256,
         plan_sha256=plan_digest(plan),
-        environment=current_fingerprint(card.libraries),
+        environment=current_fingerprint(card),
     )
 
 

@@ -147,6 +147,6 @@ def compose(
             "prompt": check.normal(prompt),
             "seed": seed,
             "parents": list(parents),
-            "fingerprint": current_fingerprint(card.libraries),
+            "fingerprint": current_fingerprint(card),
         }
     )

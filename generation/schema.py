@@ -191,7 +191,8 @@ class Card:
     `engine` says where the engine itself is, as `package.module:NAME`; `medium` what it makes;
     `promise` which rung of the ladder in `generation.verdict` its works reach on any machine.
     Recipes name the `weights` that their plans hang on; `older_weights` are sets that recipes of
-    this version named before, and that the engine still plans by. `provenance` says whether anybody
+    this version named before, and that the engine still plans by. `data` is what else plans read,
+    each with a name and a short digest for the fingerprint. `provenance` says whether anybody
     can make its works again, or has to take the maker's word because not everybody has the model.
     """
 
@@ -204,6 +205,7 @@ class Card:
     weights: tuple[str, ...] = ()
     older_weights: tuple[tuple[str, ...], ...] = ()
     libraries: tuple[str, ...] = ()
+    data: tuple[tuple[str, str], ...] = ()
     medium: str = "picture"
     promise: Literal["B", "C"] = "B"
     provenance: Literal["rerunnable", "attested"] = "rerunnable"

@@ -204,8 +204,7 @@ def _file(ours: bytes, content: bytes, receipt: Receipt | None) -> Rung:
 
 
 def _environment(recipe: Recipe, recorded: Mapping[str, str]) -> tuple[str, ...]:
-    libraries = card(recipe.engine, recipe.engine_version).libraries
-    found = differences(dict(recorded), libraries)
+    found = differences(dict(recorded), card(recipe.engine, recipe.engine_version))
     return tuple(
         f"{name}: made with {theirs}, here {ours}" for name, (theirs, ours) in found.items()
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generation.network.shipped import WORDS, digest
+from generation.network.shipped import WORDS, digest, lexicon
 from generation.painter.concept.catalogue import ENTRIES
 from generation.painter.hour import HOURS
 from generation.painter.layout import LAYOUTS
@@ -93,5 +93,6 @@ CARD = Card(
     weights=tuple(filter(None, (READ_BY, LEANT_BY))),
     older_weights=((),),  # before the flow: rules alone
     libraries=("numpy", "pillow", "scipy", "skia-python", "torch"),
+    data=(("lexicon", lexicon()),),
     examples=tuple(preset.example() for preset in PRESETS),
 )

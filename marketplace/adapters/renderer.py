@@ -239,14 +239,14 @@ def make_again(
 
     found = judge(asked, content, stated, on_progress, compare)
     seen = compared[0] if compared else None
-    libraries = registry.card(asked.engine, asked.engine_version).libraries
+    card = registry.card(asked.engine, asked.engine_version)
     return Judgement(
         level=str(found.level),
         promise=str(found.promise),
         reason=found.reason,
         rungs=tuple((rung.name, rung.holds, rung.seen) for rung in found.rungs),
         measures=dict(found.measures) if found.measures is not None else None,
-        environment=fingerprint.current_fingerprint(libraries),
+        environment=fingerprint.current_fingerprint(card),
         departures=found.environment,
         sample_sha256=found.sample_sha256,
         differing=seen.differing if seen else None,

@@ -15,6 +15,7 @@ import json
 import pickle
 from dataclasses import replace
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from hypothesis import strategies as st
 
 from generation import Recipe, compose, parse
 from generation.check import MOST_SEED
+from generation.network import shipped
 from generation.painter.card import CARD
 from generation.recipe import canonical_json
 
@@ -162,6 +164,20 @@ def test_compose_records_this_machine() -> None:
     assert fingerprint["device"] == "cpu"
     assert fingerprint["torch"] == version("torch")
     assert fingerprint["skia-python"] == version("skia-python")
+    assert fingerprint["lexicon"] == shipped.lexicon()
+
+
+def test_a_lexicon_is_named_by_all_its_files(tmp_path: Path) -> None:
+    def named(**files: str) -> str:
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        folder.mkdir()
+        for name, content in files.items():
+            (folder / f"{name}.toml").write_text(content)
+        return shipped.lexicon(folder)
+
+    one = named(mood="calm = 1", trait="")
+    assert one == named(trait="", mood="calm = 1")
+    assert len({one, named(mood="calm = 2", trait=""), named(mood="", trait="calm = 1")}) == 3
 
 
 def test_compose_composes_the_prompts_characters() -> None:
