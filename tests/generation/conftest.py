@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,18 +36,14 @@ def pixels(painted: Painted) -> Pixels:
 
 
 @pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[loom.Install]:
+def install(tmp_path: Path) -> Iterator[loom.Install]:
     """Install other people's engines into this process for one test."""
     home = tmp_path / "site"
     home.mkdir()
-    monkeypatch.syspath_prepend(str(home))
 
     def put(**choices: str) -> None:
         loom.install(home, **choices)
         registry.shelf.cache_clear()
 
-    yield put
-    registry.shelf.cache_clear()
-    for name, module in list(sys.modules.items()):
-        if str(getattr(module, "__file__", None)).startswith(str(home)):
-            del sys.modules[name]
+    with loom.at_hand(home):
+        yield put

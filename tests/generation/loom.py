@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from generation import registry
 
 Install = Callable[..., None]
 
@@ -92,6 +96,29 @@ def install(
     point = f"{engine} = {package}.card:CARD"
     (note / "entry_points.txt").write_text(f"[atelier.engines]\n{point}\n")
     return folder
+
+
+@contextmanager
+def at_hand(folder: Path) -> Iterator[Callable[[], None]]:
+    """Let this process see what is installed in the folder; gives what takes it away earlier.
+
+    Its modules go too: the next test's package may have the same name.
+    """
+
+    def take_away() -> None:
+        if str(folder) in sys.path:
+            sys.path.remove(str(folder))
+        registry.shelf.cache_clear()
+        for name, module in list(sys.modules.items()):
+            if str(getattr(module, "__file__", None)).startswith(str(folder)):
+                del sys.modules[name]
+
+    sys.path.insert(0, str(folder))
+    registry.shelf.cache_clear()
+    try:
+        yield take_away
+    finally:
+        take_away()
 
 
 def _filled(text: str, names: dict[str, str]) -> str:

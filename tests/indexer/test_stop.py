@@ -14,7 +14,9 @@ from sqlalchemy.exc import OperationalError
 
 from indexer import __main__ as command
 from indexer import store
+from indexer.bell import Bell
 from indexer.follow import Follower
+from indexer.metrics import Metrics
 from indexer.run import run
 from indexer.stop import Stop
 
@@ -35,9 +37,9 @@ class Interrupted:
 
 
 def test_a_query_that_swallowed_the_interruption_ends_the_loop() -> None:
-    stop = Stop()
+    log, stop = structlog.get_logger(), Stop()
     with pytest.raises(KeyboardInterrupt):
-        run(cast(Follower, Interrupted(stop)), 0, structlog.get_logger(), stop)
+        run(cast(Follower, Interrupted(stop)), Bell(None, log), Metrics(), 0, log, stop)
 
 
 @pytest.mark.parametrize("fault", [RuntimeError("half way"), KeyboardInterrupt()])

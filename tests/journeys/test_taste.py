@@ -69,7 +69,7 @@ def test_somebody_is_asked_and_understood(
     expect(page.locator("[data-favourites] img")).to_have_count(4)
     told = page.locator(".leanings li span").all_text_contents()
     page.reload()
-    assert page.locator(".leanings li span").all_text_contents() == told
+    expect(page.locator(".leanings li span")).to_have_text(told)
     _shot(page, "taste")
 
 

@@ -27,7 +27,6 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from generation import registry
 from generation.recipe import Recipe, compose
 from indexer.abi import Deployment
 from marketplace import metadata
@@ -64,11 +63,8 @@ def chain(admitted_state: Path) -> Iterator[Chain]:
 def weaver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Another package's engine, which is done in a moment."""
     home = loom.install(tmp_path_factory.mktemp("site"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(home))
-        registry.shelf.cache_clear()
+    with loom.at_hand(home):
         yield
-    registry.shelf.cache_clear()
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ checked where the model is not -> its bytes hold, and it says why there is no mo
 """
 
 import json
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from generation import receipt as receipts
-from generation import registry
 from marketplace.adapters.ipfs.cid import Cid
 from marketplace.config import Settings
 from marketplace.parts import Parts
@@ -36,17 +34,8 @@ def settings(settings: Settings) -> Settings:
 @pytest.fixture
 def uninstall(tmp_path: Path) -> Iterator[Callable[[], None]]:
     """Install an engine with a model of its own; calling it takes the engine away again."""
-    loom.install(tmp_path / "site", card=ATTESTED)
-    sys.path.insert(0, str(tmp_path / "site"))
-    registry.shelf.cache_clear()
-
-    def gone() -> None:
-        if str(tmp_path / "site") in sys.path:
-            sys.path.remove(str(tmp_path / "site"))
-        registry.shelf.cache_clear()
-
-    yield gone
-    gone()
+    with loom.at_hand(loom.install(tmp_path / "site", card=ATTESTED)) as gone:
+        yield gone
 
 
 def test_it_says_so_everywhere(
