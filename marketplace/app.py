@@ -9,7 +9,6 @@ from fastapi import FastAPI
 from marketplace import development, problem, status
 from marketplace.config import Settings
 from marketplace.curation.routes import router as curation
-from marketplace.curation.routes import v1 as dossiers
 from marketplace.curation.upload import BODY_LIMIT as DOSSIER_LIMIT
 from marketplace.gallery.gateway import router as gateway
 from marketplace.gallery.routes import router as gallery
@@ -35,7 +34,7 @@ from marketplace.uploads.judging import Desk
 from marketplace.web.page import error_page
 from marketplace.web.routes import router as web
 
-BODY_LIMITS = {"/api/dossiers": DOSSIER_LIMIT, HAND: PICTURE_LIMIT, UPLOADS: UPLOAD_LIMIT}
+BODY_LIMITS = {"/api/v1/dossiers": DOSSIER_LIMIT, HAND: PICTURE_LIMIT, UPLOADS: UPLOAD_LIMIT}
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -55,7 +54,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,  # its page loads scripts from elsewhere
         redoc_url=None,
-        openapi_url="/api/openapi.json",
+        openapi_url="/api/v1/openapi.json",
     )
     problem.install(app)
     app.state.error_page = error_page
@@ -72,7 +71,6 @@ def _include(app: FastAPI, settings: Settings) -> None:
     app.include_router(sign_in)
     app.include_router(resemblances)
     app.include_router(curation)
-    app.include_router(dossiers)
     app.include_router(governance)
     app.include_router(studio)
     app.include_router(sketches)

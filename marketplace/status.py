@@ -24,7 +24,7 @@ LAG_LIMIT_BLOCKS = 20
 RPC_PATH = "/development/rpc"
 PROBE = b"Atelier asks whether the store is well.\n"
 
-router = APIRouter(prefix="/api", tags=["status"])
+router = APIRouter(prefix="/api/v1", tags=["status"])
 
 
 class IndexEmpty(Unavailable):

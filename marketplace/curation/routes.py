@@ -35,8 +35,7 @@ from marketplace.status import head
 PAGE = 24
 MOST_PAGE = 100
 
-router = APIRouter(prefix="/api", tags=["curation"])
-v1 = APIRouter(prefix="/api/v1", tags=["curation"])
+router = APIRouter(prefix="/api/v1", tags=["curation"])
 
 Digest = Annotated[Hash32, Path(pattern="^0x[0-9a-f]{64}$")]
 Number = Annotated[int, Path(ge=1, lt=2**63)]
@@ -59,7 +58,7 @@ def hand_in(
     return HandedInAnswer(**DossierAnswer.of(kept).model_dump(), transaction=transaction)
 
 
-@v1.post("/dossiers/{digest}/seal", status_code=201)
+@router.post("/dossiers/{digest}/seal", status_code=201)
 def seal_dossier(
     digest: Digest, content: SealRequest, person: Signed, parts: PartsDep, unit: Unit
 ) -> HandedInAnswer:

@@ -34,7 +34,7 @@ from marketplace.prepared import PreparedTransaction
 EPOCH = datetime.fromtimestamp(0, UTC)
 TICK = timedelta(microseconds=1)
 
-router = APIRouter(prefix="/api", tags=["gallery"])
+router = APIRouter(prefix="/api/v1", tags=["gallery"])
 
 After = Annotated[str | None, Query(alias="cursor", max_length=300)]
 WorkCid = Annotated[str, Path(max_length=100)]

@@ -12,7 +12,7 @@ from marketplace.governance import queries
 
 PAGE = 100
 
-router = APIRouter(prefix="/api", tags=["governance"])
+router = APIRouter(prefix="/api/v1", tags=["governance"])
 
 
 class MemberAnswer(BaseModel):

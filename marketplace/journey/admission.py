@@ -36,7 +36,7 @@ def decide(
     members: Sequence[Person], application: int, stage: Stage, record: Record
 ) -> dict[str, Any]:
     """Let every member vote, let the voting period pass, decide, and return the application."""
-    path = f"/api/applications/{application}"
+    path = f"/api/v1/applications/{application}"
     for number, (member, reason) in enumerate(zip(members, pieces.REASONS, strict=True), start=1):
         ballot = {"support": "for", "reason": reason}
         record.sent(
@@ -73,13 +73,13 @@ def _upload(artist: Person, piece: Piece, pictures: Sequence[bytes]) -> dict[str
         "links": list(pieces.LINKS),
         "titles": [study.title for study in piece.studies],
     }
-    made = artist.ask("POST", "/api/dossiers", data=form, files=files)
+    made = artist.ask("POST", "/api/v1/dossiers", data=form, files=files)
     compared(artist, made["digest"])
     return dict(artist.ask("POST", f"/api/v1/dossiers/{made['digest']}/seal", json={}))
 
 
 def _application(artist: Person, dossier: str) -> int | None:
-    for found in artist.ask("GET", "/api/applications?state=open")["applications"]:
+    for found in artist.ask("GET", "/api/v1/applications?state=open")["applications"]:
         if found["dossier"] == dossier:
             return int(found["application"])
     return None

@@ -28,9 +28,9 @@ def commission(artist: Person, piece: Piece, record: Record) -> Commission:
     asked = record.done(
         "commission",
         f"the artist commissions “{piece.title}”",
-        lambda: artist.ask("POST", "/api/commissions", json=order),
+        lambda: artist.ask("POST", "/api/v1/commissions", json=order),
     )
-    path = f"/api/commissions/{asked['id']}"
+    path = f"/api/v1/commissions/{asked['id']}"
     record.done(
         "render",
         "the worker renders it",
@@ -47,7 +47,7 @@ def commission(artist: Person, piece: Piece, record: Record) -> Commission:
 
 def mint(artist: Person, made: Commission, piece: Piece, stage: Stage, record: Record) -> None:
     """Sign the voucher, and wait until the relayer's transaction is in the index."""
-    path = f"/api/commissions/{made['id']}"
+    path = f"/api/v1/commissions/{made['id']}"
     record.done(
         "voucher",
         "the artist signs a voucher, which costs no gas",

@@ -84,7 +84,7 @@ class Person:
 
     def sign_in(self) -> None:
         """Sign in with Ethereum (EIP-4361)."""
-        terms = self.ask("POST", "/api/sign-in/nonce")
+        terms = self.ask("POST", "/api/v1/sign-in/nonce")
         message = SiweMessage(
             domain=terms["domain"],
             address=self.address,
@@ -98,7 +98,7 @@ class Person:
         ).prepare_message()
         signature = self._account.sign_message(encode_defunct(text=message)).signature
         self.ask(
-            "POST", "/api/sign-in", json={"message": message, "signature": signature.to_0x_hex()}
+            "POST", "/api/v1/sign-in", json={"message": message, "signature": signature.to_0x_hex()}
         )
 
     def sign(self, typed_data: dict[str, Any]) -> str:

@@ -24,7 +24,7 @@ def sell(
         "buy",
         "the collector buys the work; the artist is paid in the same transaction",
         lambda: collector.send(
-            collector.ask("POST", f"/api/listings/{listing}/purchase"),
+            collector.ask("POST", f"/api/v1/listings/{listing}/purchase"),
         ),
     )
     owner = until("the sale in the index", lambda: _owner(collector, work), SECONDS)
@@ -43,14 +43,14 @@ def sell(
 
 def _list(artist: Person, work: str, piece: Piece) -> str:
     wish = {"price": str(piece.price), "days": LISTED_DAYS}
-    typed_data = artist.ask("POST", f"/api/works/{work}/listing-terms", json=wish)["typed_data"]
+    typed_data = artist.ask("POST", f"/api/v1/works/{work}/listing-terms", json=wish)["typed_data"]
     signed = {"listing": typed_data["message"], "signature": artist.sign(typed_data)}
-    return str(artist.ask("POST", "/api/listings", json=signed)["digest"])
+    return str(artist.ask("POST", "/api/v1/listings", json=signed)["digest"])
 
 
 def _owner(collector: Person, work: str) -> str | None:
     """Who owns the work by the index, once that is no longer the artist."""
-    found = collector.ask("GET", f"/api/works/{work}")
+    found = collector.ask("GET", f"/api/v1/works/{work}")
     return str(found["owner"]) if found["owner"] != found["artist"] else None
 
 

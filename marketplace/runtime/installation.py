@@ -212,7 +212,7 @@ def _unwell(answer: httpx.Response) -> str:
 def health_url(settings: Settings) -> str:
     """Where the web process says how it is, as seen from this machine."""
     host = "127.0.0.1" if settings.host in ("0.0.0.0", "::") else settings.host  # noqa: S104
-    return f"http://{host}:{settings.port}/api/health"
+    return f"http://{host}:{settings.port}/api/v1/health"
 
 
 def _log(settings: Settings, name: str) -> Path | None:

@@ -14,9 +14,9 @@ from marketplace.sign_in.schemas import NonceAnswer, SessionAnswer, SignInReques
 from marketplace.signature import is_signed_by, parse, text_digest
 
 SIGN_IN_COOKIE = "atelier_sign_in"
-SIGN_IN_PATH = "/api/sign-in"
+SIGN_IN_PATH = "/api/v1/sign-in"
 
-router = APIRouter(prefix="/api", tags=["sign-in"])
+router = APIRouter(prefix="/api/v1", tags=["sign-in"])
 
 
 @router.post("/sign-in/nonce")

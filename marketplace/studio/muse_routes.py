@@ -71,5 +71,5 @@ def _asked(
     settings = parts.settings
     queue = job.RESOURCES[settings.sketches_on]
     sheet = musing.ask(unit, artist, wish, key, Quota.of(settings), queue)
-    response.headers["Location"] = f"/api/sketches/{sheet.id}"
+    response.headers["Location"] = f"/api/v1/sketches/{sheet.id}"
     return answer(unit, sheet)

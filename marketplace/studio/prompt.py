@@ -11,7 +11,7 @@ from marketplace.studio.error import WordRefused
 
 MOST_CHARACTERS: Final = 500  # as many as a recipe's prompt may have
 
-router = APIRouter(prefix="/api", tags=["studio"])
+router = APIRouter(prefix="/api/v1", tags=["studio"])
 
 
 @router.get("/v1/studio/understanding")

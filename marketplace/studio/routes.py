@@ -44,7 +44,7 @@ from marketplace.studio.voucher import Terms
 
 PAGE = 24
 
-router = APIRouter(prefix="/api", tags=["studio"])
+router = APIRouter(prefix="/api/v1", tags=["studio"])
 watchers = watch.Watchers()
 
 Key = Annotated[str | None, Header(alias="Idempotency-Key", max_length=200)]
@@ -73,7 +73,7 @@ def ask(
     settings = parts.settings
     quota = Quota.of(settings)
     made = commissions.ask(unit, uuid4(), artist, order, quota, settings.model_on)
-    response.headers["Location"] = f"/api/commissions/{made.id}"
+    response.headers["Location"] = f"/api/v1/commissions/{made.id}"
     return CommissionAnswer.of(made, is_minted=False)
 
 

@@ -37,7 +37,7 @@ from marketplace.studio.variant import Wish, variants
 SHOWN: Final = 12
 SEEDS: Final = 2**32
 
-router = APIRouter(prefix="/api/sketches", tags=["studio"])
+router = APIRouter(prefix="/api/v1/sketches", tags=["studio"])
 
 
 @router.post("", status_code=201)
@@ -76,7 +76,7 @@ def ask(
     )
     queue = job.RESOURCES[settings.sketches_on]
     sheet = sketch.ask(unit, artist, order, recipes, Quota.of(settings), queue)
-    response.headers["Location"] = f"/api/sketches/{sheet.id}"
+    response.headers["Location"] = f"/api/v1/sketches/{sheet.id}"
     return answer(unit, sheet)
 
 
@@ -134,7 +134,7 @@ def choose(
     settings = parts.settings
     quota = Quota.of(settings)
     made = commissions.ask(unit, uuid4(), artist, order, quota, settings.model_on)
-    response.headers["Location"] = f"/api/commissions/{made.id}"
+    response.headers["Location"] = f"/api/v1/commissions/{made.id}"
     return CommissionAnswer.of(made, is_minted=False)
 
 

@@ -110,7 +110,7 @@ def submit(
         judged, pictures = _judged(brought, place, target, desk)
         upload = Upload(said.title, said.description, judged.sha256, key)
         made = _kept(parts, said, upload, judged, target, pictures)
-    response.headers["Location"] = f"/api/commissions/{made.id}"
+    response.headers["Location"] = f"/api/v1/commissions/{made.id}"
     return CommissionAnswer.of(made, is_minted=False)
 
 

@@ -158,12 +158,12 @@ def rest_seconds(permille: int, seconds: float | None) -> int | None:
 
 def preview_url(id_: UUID, sha256: str | None) -> str | None:
     """Where a commission's newest look is; another look has another address."""
-    return None if sha256 is None else f"/api/commissions/{id_}/preview?v={sha256[:12]}"
+    return None if sha256 is None else f"/api/v1/commissions/{id_}/preview?v={sha256[:12]}"
 
 
 def picture_url(sheet: UUID, number: int, sha256: str | None) -> str | None:
     """Where a sketch's newest look is."""
-    return None if sha256 is None else f"/api/sketches/{sheet}/{number}/picture?v={sha256[:12]}"
+    return None if sha256 is None else f"/api/v1/sketches/{sheet}/{number}/picture?v={sha256[:12]}"
 
 
 async def events(

@@ -144,7 +144,7 @@ def sketches(session: Session, person: Address, sheet: UUID) -> dict[int, Pictur
     now = session.scalar(select(func.now()))
     for one, look in looks:
         if one.id not in known:
-            address = f"/api/sketches/{sheet}/{one.number}/picture"
+            address = f"/api/v1/sketches/{sheet}/{one.number}/picture"
             values = pool.of_sketch(one.id, look.content, f"Sketch {one.number + 1}", address)
             pool.keep(session, {**values, "measured_at": now})
     known = queries.of_sketches(session, ids, taste.digest())

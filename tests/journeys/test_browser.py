@@ -103,7 +103,7 @@ def test_a_higher_price_first_clears_the_cheaper_listing(
     page = made.page
     page.goto(f"/works/{house.work}")
     sign_in(made)
-    page.evaluate(LISTING_FORM, f"/api/works/{house.work}/listing-terms")
+    page.evaluate(LISTING_FORM, f"/api/v1/works/{house.work}/listing-terms")
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_label("Price in ETH").fill("0.75")
     page.get_by_role("button", name="List for sale").click()
@@ -166,7 +166,7 @@ def test_a_listing_that_died_meanwhile_is_told(
     sign_in(made)
     act.send(accounts.artist.address, "Market", "cancelAll")
     index()
-    made.page.evaluate(PURCHASE_FORM, f"/api/listings/{house.listing}/purchase")
+    made.page.evaluate(PURCHASE_FORM, f"/api/v1/listings/{house.listing}/purchase")
     made.page.get_by_role("button", name="Buy this work").click()
     expect(_alert(made.page)).to_contain_text("the seller cancelled all listings")
     assert made.faults.pop().startswith("console: Failed to load resource")

@@ -141,7 +141,7 @@ def test_a_taste_orders_sketches(
     for _ in range(6):
         choose(site, ask(site)["id"])
     wish = {"engine": "painter", "varies": "seed", "number": 6, "seed": 7}
-    site.post("/api/sketches", json=wish).raise_for_status()
+    site.post("/api/v1/sketches", json=wish).raise_for_status()
     for (id_,) in rows("SELECT id FROM sketches"):
         sketch.draw(workshop, fakes.sketch, id_, lambda: None)
     made = visit(accounts.artist)

@@ -98,7 +98,7 @@ def house(
     listing = seller.list(work, PRICE_WEI)
     samples = [("a.png", _picture(900, 600)), ("b.png", _picture(64, 640))]
     handed_in = browser(accounts.stranger).post(
-        "/api/dossiers",
+        "/api/v1/dossiers",
         data={"statement": STATEMENT, "titles": ["Dusk", "Dawn"], "links": "https://example.org/"},
         files=[("samples", sample) for sample in samples],
     )

@@ -66,7 +66,7 @@ def sign_in(client: "httpx.Client", person: "LocalAccount") -> "httpx.Client":
     """Do what a wallet does: ask for a nonce, sign the message made of it, hand it in."""
     from eth_account.messages import encode_defunct
 
-    terms = client.post("/api/sign-in/nonce").raise_for_status().json()
+    terms = client.post("/api/v1/sign-in/nonce").raise_for_status().json()
     message = (
         f"{terms['domain']} wants you to sign in with your Ethereum account:\n{person.address}\n\n"
         f"{terms['statement']}\n\nURI: {terms['uri']}\nVersion: 1\nChain ID: {terms['chain_id']}\n"
@@ -75,7 +75,7 @@ def sign_in(client: "httpx.Client", person: "LocalAccount") -> "httpx.Client":
     )
     signature = person.sign_message(encode_defunct(text=message)).signature.to_0x_hex()
     client.post(
-        "/api/sign-in", json={"message": message, "signature": signature}
+        "/api/v1/sign-in", json={"message": message, "signature": signature}
     ).raise_for_status()
     return client
 

@@ -38,7 +38,7 @@ def hand_in(client: httpx.Client) -> httpx.Response:
     """A dossier whose one picture takes more than a page on the disk."""
     rows = b"".join(b"\0" + random.Random(y).randbytes(120 * 3) for y in range(90))
     files = [("samples", ("noise.png", hostile.png(120, 90, rows)))]
-    return client.post("/api/dossiers", data={"statement": "Noise."}, files=files)
+    return client.post("/api/v1/dossiers", data={"statement": "Noise."}, files=files)
 
 
 def refusal(answer: httpx.Response) -> tuple[int, str]:
@@ -99,7 +99,7 @@ def test_a_commit_that_fails_is_answered_as_a_failure(browser: Browser, rows: Ro
     client = browser()
     rows(FULL_DISK)
     rows(AT_COMMIT)
-    assert refusal(client.post("/api/sign-in/nonce")) == (507, "no-room")
+    assert refusal(client.post("/api/v1/sign-in/nonce")) == (507, "no-room")
     assert rows("SELECT count(*) FROM sign_in_nonces") == [(0,)]
 
 

@@ -19,25 +19,25 @@ from marketplace.guard import BODY_LIMIT, HEADERS, Guard, origin_of
 from tests.marketplace.conftest import Browser
 
 WRITES = (
-    ("POST", "/api/sign-in/nonce"),
-    ("POST", "/api/sign-in"),
-    ("DELETE", "/api/session"),
-    ("POST", "/api/dossiers"),
-    ("POST", "/api/applications/1/vote"),
-    ("POST", "/api/applications/1/finalize"),
-    ("POST", "/api/commissions"),
-    ("POST", "/api/listings"),
+    ("POST", "/api/v1/sign-in/nonce"),
+    ("POST", "/api/v1/sign-in"),
+    ("DELETE", "/api/v1/session"),
+    ("POST", "/api/v1/dossiers"),
+    ("POST", "/api/v1/applications/1/vote"),
+    ("POST", "/api/v1/applications/1/finalize"),
+    ("POST", "/api/v1/commissions"),
+    ("POST", "/api/v1/listings"),
     ("POST", "/development/rpc"),
     ("PUT", "/no/such/route"),
 )
 ORIGINS = (None, "null", "https://evil.example", "http://localhost:1", "http://localhost")
 ANSWERS = (
-    ("GET", "/api/chain", 503),  # nothing is indexed yet
-    ("GET", "/api/members", 200),
-    ("GET", "/api/no/such/thing", 404),
-    ("PATCH", "/api/members", 405),
-    ("GET", "/api/members?limit=0", 422),
-    ("POST", "/api/dossiers", 401),
+    ("GET", "/api/v1/chain", 503),  # nothing is indexed yet
+    ("GET", "/api/v1/members", 200),
+    ("GET", "/api/v1/no/such/thing", 404),
+    ("PATCH", "/api/v1/members", 405),
+    ("GET", "/api/v1/members?limit=0", 422),
+    ("POST", "/api/v1/dossiers", 401),
     ("POST", "/no/such/page", 404),
 )
 
@@ -65,7 +65,7 @@ def test_every_answer_has_the_strict_headers(browser: Browser) -> None:
 
 
 def test_an_announced_body_beyond_the_limit_is_refused_unread(browser: Browser) -> None:
-    answer = browser().post("/api/sign-in", content=b"x" * (BODY_LIMIT + 1))
+    answer = browser().post("/api/v1/sign-in", content=b"x" * (BODY_LIMIT + 1))
     assert answer.status_code == 413
     assert str(BODY_LIMIT) in answer.json()["detail"]
 
@@ -74,7 +74,7 @@ def test_an_endless_body_is_cut_at_the_limit(served: str) -> None:
     """The sender goes on until the other side hangs up; how much it took is what it could send."""
     host = urlsplit(served)
     head = (
-        f"POST /api/sign-in HTTP/1.1\r\nHost: {host.netloc}\r\nOrigin: {served}\r\n"
+        f"POST /api/v1/sign-in HTTP/1.1\r\nHost: {host.netloc}\r\nOrigin: {served}\r\n"
         "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
     )
     chunk = b"10000\r\n" + b"x" * 0x10000 + b"\r\n"

@@ -59,7 +59,7 @@ def test_whatever_was_sent_can_be_told(browser: Browser, accounts: Accounts) -> 
     recipe = {"title": "A", "engine": "painter", "seed": 0}
     for wrong in ({"parameters": {"\ud800": 1}}, {"seed": 10**400}, {"seed": 2**60}):
         answer = client.post(
-            "/api/commissions",
+            "/api/v1/commissions",
             content=json.dumps(recipe | wrong),
             headers={"Content-Type": "application/json"},
         )
@@ -87,7 +87,7 @@ def test_every_error_that_can_be_raised_has_a_status_and_a_title() -> None:
 def app_that_fails() -> FastAPI:
     app = FastAPI()
 
-    @app.get("/api/fails")
+    @app.get("/api/v1/fails")
     def fails() -> None:
         raise RuntimeError(SECRET)
 
@@ -100,7 +100,7 @@ def test_what_nobody_foresaw_tells_nothing_of_our_insides() -> None:
     async def ask() -> httpx.Response:
         transport = httpx.ASGITransport(app_that_fails())
         async with httpx.AsyncClient(transport=transport, base_url="http://a") as client:
-            return await client.get("/api/fails")
+            return await client.get("/api/v1/fails")
 
     answer = asyncio.run(ask())
     assert answer.status_code == 500
@@ -109,14 +109,14 @@ def test_what_nobody_foresaw_tells_nothing_of_our_insides() -> None:
 
 
 def test_fields_are_told_one_by_one(browser: Browser) -> None:
-    answer = browser().post("/api/sign-in", json={"message": 5})
+    answer = browser().post("/api/v1/sign-in", json={"message": 5})
     assert answer.status_code == 422
     assert [error["field"] for error in answer.json()["errors"]] == ["message", "signature"]
 
 
 def test_a_body_that_is_no_json_is_told_so(browser: Browser) -> None:
     answer = browser().post(
-        "/api/sign-in", content=b"{", headers={"Content-Type": "application/json"}
+        "/api/v1/sign-in", content=b"{", headers={"Content-Type": "application/json"}
     )
     assert answer.status_code == 422
 
@@ -125,18 +125,18 @@ def test_a_person_gets_a_page_and_a_program_gets_json(browser: Browser) -> None:
     client = browser()
     page = client.get("/no/such/page", headers={"Accept": "text/html"})
     assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
-    told = client.get("/api/no/such/thing", headers={"Accept": "text/html"})
+    told = client.get("/api/v1/no/such/thing", headers={"Accept": "text/html"})
     assert told.headers["content-type"] == "application/problem+json"
 
 
 def test_connections_that_died_are_replaced_unnoticed(browser: Browser, rows: Rows) -> None:
     client = browser()
-    assert client.get("/api/members").status_code == 200
+    assert client.get("/api/v1/members").status_code == 200
     rows(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
         "WHERE pid <> pg_backend_pid() AND datname = current_database()"
     )
-    assert client.get("/api/members").status_code == 200
+    assert client.get("/api/v1/members").status_code == 200
 
 
 def test_a_silent_database_is_told(settings: Settings) -> None:
@@ -150,7 +150,7 @@ def test_a_silent_database_is_told(settings: Settings) -> None:
                 transport=httpx.ASGITransport(app), base_url=settings.public_url
             ) as client,
         ):
-            return await client.get("/api/members")
+            return await client.get("/api/v1/members")
 
     answer = asyncio.run(ask())
     assert answer.status_code == 503

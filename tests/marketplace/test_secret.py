@@ -41,8 +41,8 @@ def test_no_log_line_holds_a_secret(
 
     monkeypatch.setattr(queries, "members", fails)
     client = browser(accounts.artist)
-    nonce = client.post("/api/sign-in/nonce").json()["nonce"]
-    assert client.get("/api/members").status_code == 500
+    nonce = client.post("/api/v1/sign-in/nonce").json()["nonce"]
+    assert client.get("/api/v1/members").status_code == 500
     secrets = [
         client.cookies["atelier_session"],
         client.cookies["atelier_sign_in"],
@@ -57,6 +57,6 @@ def test_no_log_line_holds_a_secret(
 
 def test_the_description_of_the_api_holds_no_secret(browser: Browser, accounts: Accounts) -> None:
     client = browser(accounts.artist)
-    described = client.get("/api/openapi.json")
+    described = client.get("/api/v1/openapi.json")
     assert described.status_code == 200
     assert client.cookies["atelier_session"] not in described.text

@@ -15,7 +15,7 @@ from tests.marketplace.conftest import Actor, Browser
 
 
 def test_an_empty_index_is_told(browser: Browser) -> None:
-    answer = browser().get("/api/chain")
+    answer = browser().get("/api/v1/chain")
     assert answer.status_code == 503
     assert answer.json()["type"] == "urn:atelier:problem:index-empty"
     assert answer.headers["retry-after"] == "2"
@@ -24,7 +24,7 @@ def test_an_empty_index_is_told(browser: Browser) -> None:
 def test_the_chain_is_told_as_far_as_the_index_has_come(
     browser: Browser, index: Callable[[], None], act: Actor, deployment: Deployment
 ) -> None:
-    answer = browser().get("/api/chain").json()
+    answer = browser().get("/api/v1/chain").json()
     with act.chain as chain:
         head = chain.head()
     assert answer["head"] == {"number": head.number, "timestamp": head.timestamp}
@@ -33,7 +33,7 @@ def test_the_chain_is_told_as_far_as_the_index_has_come(
 
 
 def test_every_part_is_tried(browser: Browser, index: Callable[[], None]) -> None:
-    answer = browser().get("/api/health")
+    answer = browser().get("/api/v1/health")
     assert answer.status_code == 200
     assert {name: part["status"] for name, part in answer.json()["parts"].items()} == dict.fromkeys(
         ("database", "chain", "index", "store"), "well"
@@ -43,7 +43,7 @@ def test_every_part_is_tried(browser: Browser, index: Callable[[], None]) -> Non
 def test_a_silent_node_is_named(browser: Browser, index: Callable[[], None], chain: Chain) -> None:
     client = browser()
     chain.stop()
-    answer = client.get("/api/health")
+    answer = client.get("/api/v1/health")
     assert answer.status_code == 503
     parts = answer.json()["parts"]
     assert (parts["chain"]["status"], parts["database"]["status"]) == ("unwell", "well")
@@ -52,5 +52,5 @@ def test_a_silent_node_is_named(browser: Browser, index: Callable[[], None], cha
 def test_a_lagging_index_is_unwell(browser: Browser, index: Callable[[], None], act: Actor) -> None:
     with act.chain as chain:
         chain.ask("anvil_mine", hex(LAG_LIMIT_BLOCKS + 1))
-    answer = browser().get("/api/health")
+    answer = browser().get("/api/v1/health")
     assert answer.json()["parts"]["index"]["status"] == "unwell"

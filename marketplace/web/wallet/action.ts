@@ -84,7 +84,7 @@ const actions: Record<string, Action> = {
       const terms = await offered(pathOf(form), fieldsOf(form));
       say("Please sign the listing in your wallet. It costs no gas.");
       const signature = await signTerms(wallet, terms);
-      await send("POST", "/api/listings", { listing: terms.message, signature });
+      await send("POST", "/api/v1/listings", { listing: terms.message, signature });
     });
     return form.dataset.then;
   },

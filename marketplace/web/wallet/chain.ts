@@ -12,7 +12,7 @@ const INTERVAL_MS = 200;
 const PATIENCE_MS = 60_000;
 
 export function readChain(): Promise<Chain> {
-  return get<Chain>("/api/chain");
+  return get<Chain>("/api/v1/chain");
 }
 
 /** Wait until the index holds a block, so that the page made next tells of it. */

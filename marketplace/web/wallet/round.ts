@@ -74,7 +74,7 @@ export class Round {
   }
 
   private follow(id: string): void {
-    const source = new EventSource(`/api/sketches/${id}/progress`);
+    const source = new EventSource(`/api/v1/sketches/${id}/progress`);
     this.source = source;
     source.addEventListener("sheet", ({ data }: MessageEvent<string>) => {
       const { sketches } = JSON.parse(data) as { sketches: News[] };
@@ -91,7 +91,7 @@ export class Round {
     if (this.isLearning) return;
     this.isLearning = true;
     try {
-      const { sketches } = await get<Sheet>(`/api/sketches/${this.sheet.id}`);
+      const { sketches } = await get<Sheet>(`/api/v1/sketches/${this.sheet.id}`);
       for (const sketch of sketches) {
         const item = this.papers[sketch.number];
         const known = this.sheet.sketches[sketch.number];

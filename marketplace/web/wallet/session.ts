@@ -24,11 +24,11 @@ export async function ensure(): Promise<Wallet> {
 }
 
 export async function signOut(): Promise<void> {
-  await send("DELETE", "/api/session");
+  await send("DELETE", "/api/v1/session");
 }
 
 export async function signIn(wallet: Wallet): Promise<void> {
-  const terms = await send<Terms>("POST", "/api/sign-in/nonce");
+  const terms = await send<Terms>("POST", "/api/v1/sign-in/nonce");
   const message = createSiweMessage({
     address: wallet.account,
     chainId: terms.chain_id,
@@ -41,6 +41,6 @@ export async function signIn(wallet: Wallet): Promise<void> {
     expirationTime: new Date(terms.expires_at),
   });
   const signature = await clients(wallet).writer.signMessage({ message });
-  await send("POST", "/api/sign-in", { message, signature });
+  await send("POST", "/api/v1/sign-in", { message, signature });
   document.body.dataset.viewer = wallet.account;
 }

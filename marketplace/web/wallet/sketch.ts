@@ -41,7 +41,7 @@ export function enlivenSketching(form: HTMLFormElement, section: HTMLElement): v
 
   const ask = async (what: string, begun_from: Json = null): Promise<void> => {
     const body = { ...recipeOf(form), varies: what, number: NUMBER, begun_from };
-    show(await signedIn(() => send<Sheet>("POST", "/api/sketches", body)));
+    show(await signedIn(() => send<Sheet>("POST", "/api/v1/sketches", body)));
   };
 
   const find = async (path: string, towards: { towards?: string } = {}): Promise<void> => {
@@ -70,7 +70,7 @@ export function enlivenSketching(form: HTMLFormElement, section: HTMLElement): v
     const title = form.elements.namedItem("title") as HTMLInputElement;
     if (!title.reportValidity()) return; // it says that a title is missing, and goes there
     const description = form.elements.namedItem("description") as HTMLTextAreaElement;
-    const path = `/api/sketches/${sheet.id}/${sketch.number}/commission`;
+    const path = `/api/v1/sketches/${sheet.id}/${sketch.number}/commission`;
     const body = { title: title.value, description: description.value };
     void doing(async () => {
       const made = await signedIn(() => send<{ id: string }>("POST", path, body));
@@ -92,7 +92,7 @@ export function enlivenSketching(form: HTMLFormElement, section: HTMLElement): v
   /** Throw a sheet away, drawn or not; what is being drawn or looked for ends. */
   const discard = (sheet: Sheet): void => {
     void doing(async () => {
-      await signedIn(() => send("DELETE", `/api/sketches/${sheet.id}`));
+      await signedIn(() => send("DELETE", `/api/v1/sketches/${sheet.id}`));
       rounds.get(sheet.id)?.remove();
       rounds.delete(sheet.id);
       way.forget(sheet);
@@ -123,7 +123,7 @@ export function enlivenSketching(form: HTMLFormElement, section: HTMLElement): v
 /** The rounds of the last days, oldest first, so that the newest ends up on top and open. */
 async function recall(show: (sheet: Sheet) => void): Promise<void> {
   try {
-    const { sheets } = await get<{ sheets: Sheet[] }>("/api/sketches");
+    const { sheets } = await get<{ sheets: Sheet[] }>("/api/v1/sketches");
     for (const sheet of sheets.reverse()) show(sheet);
   } catch {
     return; // what was sketched before is a courtesy

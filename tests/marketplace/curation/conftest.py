@@ -45,7 +45,7 @@ class Stage:
     ) -> httpx.Response:
         """Ask for a prepared vote on the first application."""
         content = {"support": support, "reason": reason}
-        return self.browser(member).post("/api/applications/1/vote", json=content)
+        return self.browser(member).post("/api/v1/applications/1/vote", json=content)
 
     def skip_voting(self) -> None:
         """Let the voting period pass."""
@@ -66,7 +66,7 @@ def stage(browser: Browser, act: Actor, index: Callable[[], None]) -> Stage:
 def opened(stage: Stage, accounts: Accounts) -> Stage:
     """The stage with one open application by the artist."""
     handed_in = stage.browser(accounts.artist).post(
-        "/api/dossiers",
+        "/api/v1/dossiers",
         data={"statement": "Clouds and flowers.", "titles": "Cloud"},
         files=[("samples", ("cloud.png", hostile.picture()))],
     )

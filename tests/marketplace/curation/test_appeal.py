@@ -18,7 +18,7 @@ from tests.conftest import Accounts
 from tests.marketplace.curation import hostile
 from tests.marketplace.curation.conftest import Stage
 
-APPEAL = "/api/applications/1/appeal"
+APPEAL = "/api/v1/applications/1/appeal"
 REASON = b"\x05" * 32
 
 
@@ -29,13 +29,13 @@ def refusal(answer: httpx.Response) -> tuple[int, str]:
 def decide(stage: Stage, accounts: Accounts) -> None:
     """Let the round end, and decide it."""
     stage.skip_voting()
-    finalize = stage.browser(accounts.stranger).post("/api/applications/1/finalize")
+    finalize = stage.browser(accounts.stranger).post("/api/v1/applications/1/finalize")
     stage.carry_out(accounts.stranger, finalize)
 
 
 def hand_in(stage: Stage, accounts: Accounts) -> httpx.Response:
     return stage.browser(accounts.artist).post(
-        "/api/dossiers",
+        "/api/v1/dossiers",
         data={"statement": "Once more.", "titles": "Cloud"},
         files=[("samples", ("cloud.png", hostile.picture()))],
     )
@@ -65,7 +65,7 @@ def appealed(rejected: Stage, accounts: Accounts) -> Stage:
 
 
 def test_an_appeal_opens_a_second_round(appealed: Stage) -> None:
-    shown = appealed.browser().get("/api/applications/1").json()
+    shown = appealed.browser().get("/api/v1/applications/1").json()
     assert (shown["state"], shown["round"], shown["turnout"]) == ("open", 2, 0)
     assert [(vote["support"], vote["round"]) for vote in shown["votes"]] == [("against", 1)]
 
@@ -76,15 +76,15 @@ def test_those_who_had_not_voted_decide(appealed: Stage, accounts: Accounts) -> 
     for member in others:
         appealed.carry_out(member, appealed.vote(member, "for"))
     decide(appealed, accounts)
-    shown = appealed.browser().get("/api/applications/1").json()
+    shown = appealed.browser().get("/api/v1/applications/1").json()
     assert (shown["state"], shown["votes_for"], shown["votes_against"]) == ("admitted", 2, 0)
-    artist = appealed.browser().get(f"/api/artists/{accounts.artist.address}").json()
+    artist = appealed.browser().get(f"/api/v1/artists/{accounts.artist.address}").json()
     assert artist["is_admitted"] is True
 
 
 def test_an_application_is_appealed_once(appealed: Stage, accounts: Accounts) -> None:
     decide(appealed, accounts)
-    assert appealed.browser().get("/api/applications/1").json()["state"] == "rejected"
+    assert appealed.browser().get("/api/v1/applications/1").json()["state"] == "rejected"
     again = appealed.browser(accounts.artist).post(APPEAL)
     assert refusal(again) == (409, "appeal-used")
 
@@ -104,7 +104,7 @@ def test_until_the_cooldown_ends_one_appeals_then_one_applies(
     pass_cooldown(rejected, accounts)
     assert refusal(rejected.browser(accounts.artist).post(APPEAL)) == (409, "appeal-closed")
     rejected.carry_out(accounts.artist, hand_in(rejected, accounts))
-    assert rejected.browser().get("/api/applications/2").json()["state"] == "open"
+    assert rejected.browser().get("/api/v1/applications/2").json()["state"] == "open"
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def as_treasury(stage: Stage, function: str, *arguments: object) -> None:
 
 
 def is_admitted(stage: Stage, accounts: Accounts) -> bool:
-    found = stage.browser().get(f"/api/artists/{accounts.artist.address}").json()["is_admitted"]
+    found = stage.browser().get(f"/api/v1/artists/{accounts.artist.address}").json()["is_admitted"]
     (on_chain,) = stage.act.read("Artwork", "isArtist", accounts.artist.address)
     assert found == on_chain
     return bool(found)
@@ -159,5 +159,5 @@ def test_an_artist_applies_only_to_be_a_member_again(admitted: Stage, accounts: 
     admitted.act.send(accounts.artist.address, "Membership", "leave")
     admitted.index()
     admitted.carry_out(accounts.artist, hand_in(admitted, accounts))
-    assert admitted.browser().get("/api/applications/2").json()["state"] == "open"
+    assert admitted.browser().get("/api/v1/applications/2").json()["state"] == "open"
     assert is_admitted(admitted, accounts)

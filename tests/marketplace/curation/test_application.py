@@ -14,7 +14,7 @@ from tests.marketplace.curation.conftest import Stage
 def test_an_application_is_listed_with_its_dossier_and_tally(
     opened: Stage, accounts: Accounts
 ) -> None:
-    (shown,) = opened.browser().get("/api/applications?state=open").json()["applications"]
+    (shown,) = opened.browser().get("/api/v1/applications?state=open").json()["applications"]
     assert shown["artist"] == accounts.artist.address
     assert shown["portfolio"]["statement"] == "Clouds and flowers."
     assert [sample["title"] for sample in shown["portfolio"]["samples"]] == ["Cloud"]
@@ -33,7 +33,7 @@ def test_votes_are_shown_with_their_reasons(opened: Stage, accounts: Accounts) -
     opened.carry_out(first, opened.vote(first, "for", "Moving."))
     opened.carry_out(second, opened.vote(second, "against", "<b>Seen</b> before."))
     opened.carry_out(third, opened.vote(third, "abstain", "I know the artist."))
-    shown = opened.browser().get("/api/applications/1").json()
+    shown = opened.browser().get("/api/v1/applications/1").json()
     assert [(vote["member"], vote["support"], vote["reason"]) for vote in shown["votes"]] == [
         (first.address, "for", "Moving."),
         (second.address, "against", "<b>Seen</b> before."),
@@ -47,15 +47,16 @@ def test_an_artist_is_admitted(opened: Stage, accounts: Accounts) -> None:
         opened.carry_out(member, opened.vote(member, "for"))
     opened.skip_voting()
     anybody = opened.browser()
-    assert anybody.get("/api/applications/1").json()["state"] == "closed"
-    finalize = opened.browser(accounts.stranger).post("/api/applications/1/finalize")
+    assert anybody.get("/api/v1/applications/1").json()["state"] == "closed"
+    finalize = opened.browser(accounts.stranger).post("/api/v1/applications/1/finalize")
     opened.carry_out(accounts.stranger, finalize)
     assert (
-        anybody.get("/api/applications?state=admitted").json()["applications"][0]["votes_for"] == 3
+        anybody.get("/api/v1/applications?state=admitted").json()["applications"][0]["votes_for"]
+        == 3
     )
-    artist = anybody.get(f"/api/artists/{accounts.artist.address.lower()}").json()
+    artist = anybody.get(f"/api/v1/artists/{accounts.artist.address.lower()}").json()
     assert (artist["artist"], artist["is_admitted"]) == (accounts.artist.address, True)
-    members = anybody.get("/api/members").json()["members"]
+    members = anybody.get("/api/v1/members").json()["members"]
     assert accounts.artist.address in [member["holder"] for member in members]
 
 
@@ -63,21 +64,21 @@ def test_an_artist_is_rejected_without_a_majority(opened: Stage, accounts: Accou
     for member in accounts.members:
         opened.carry_out(member, opened.vote(member, "against"))
     opened.skip_voting()
-    finalize = opened.browser(accounts.artist).post("/api/applications/1/finalize")
+    finalize = opened.browser(accounts.artist).post("/api/v1/applications/1/finalize")
     opened.carry_out(accounts.artist, finalize)
     anybody = opened.browser()
     states = [
-        len(anybody.get(f"/api/applications?state={state}").json()["applications"])
+        len(anybody.get(f"/api/v1/applications?state={state}").json()["applications"])
         for state in ("open", "closed", "admitted", "rejected")
     ]
     assert states == [0, 0, 0, 1]
-    assert anybody.get(f"/api/artists/{accounts.artist.address}").json()["is_admitted"] is False
+    assert anybody.get(f"/api/v1/artists/{accounts.artist.address}").json()["is_admitted"] is False
 
 
 def test_a_copied_digest_does_not_bring_the_dossier_along(
     opened: Stage, accounts: Accounts
 ) -> None:
-    original = opened.browser().get("/api/applications/1").json()
+    original = opened.browser().get("/api/v1/applications/1").json()
     opened.act.send(
         accounts.stranger.address,
         "Curation",
@@ -86,7 +87,7 @@ def test_a_copied_digest_does_not_bring_the_dossier_along(
         value_wei=int(original["bond_wei"]),
     )
     opened.index()
-    copied = opened.browser().get("/api/applications/2").json()
+    copied = opened.browser().get("/api/v1/applications/2").json()
     assert copied["dossier"] == original["dossier"]
     assert copied["portfolio"] is None
 
@@ -101,7 +102,7 @@ def test_many_applications_come_page_by_page(stage: Stage, accounts: Accounts, r
     )
     anybody, seen, after = stage.browser(), [], ""
     while after is not None:
-        page = anybody.get(f"/api/applications?limit=10&cursor={after}").json()
+        page = anybody.get(f"/api/v1/applications?limit=10&cursor={after}").json()
         seen += [shown["application"] for shown in page["applications"]]
         after = page["next"]
     assert seen == list(range(25, 0, -1))
@@ -110,7 +111,7 @@ def test_many_applications_come_page_by_page(stage: Stage, accounts: Accounts, r
 def test_what_is_asked_for_wrongly_is_told_so(stage: Stage) -> None:
     anybody = stage.browser()
     answers = {
-        path: anybody.get(f"/api/{path}").status_code
+        path: anybody.get(f"/api/v1/{path}").status_code
         for path in (
             "applications/99",
             "applications/0",

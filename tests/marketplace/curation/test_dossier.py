@@ -34,7 +34,7 @@ Fields = list[tuple[str, str]]
 
 def hand_in(client: httpx.Client, *pictures: bytes, **texts: str | list[str]) -> httpx.Response:
     files = [("samples", (f"../../{n}.png", picture)) for n, picture in enumerate(pictures)]
-    return client.post("/api/dossiers", data={"statement": STATEMENT} | texts, files=files)
+    return client.post("/api/v1/dossiers", data={"statement": STATEMENT} | texts, files=files)
 
 
 def refusal(answer: httpx.Response) -> tuple[int, str]:
@@ -56,7 +56,7 @@ def test_a_dossier_is_stored_under_its_digest(
     assert (
         json.loads(content)["samples"][0]["original"] == f"ipfs://{made['samples'][0]['original']}"
     )
-    assert browser().get(f"/api/dossiers/{made['digest']}").json().items() <= made.items()
+    assert browser().get(f"/api/v1/dossiers/{made['digest']}").json().items() <= made.items()
 
 
 def test_pictures_are_served_as_they_were_written_anew(
@@ -107,7 +107,7 @@ def test_nobody_signed_in_sends_no_body(served: str) -> None:
     """The answer comes while the body is still announced and not one byte of it is sent."""
     host = urlsplit(served)
     head = (
-        f"POST /api/dossiers HTTP/1.1\r\nHost: {host.netloc}\r\nOrigin: {served}\r\n"
+        f"POST /api/v1/dossiers HTTP/1.1\r\nHost: {host.netloc}\r\nOrigin: {served}\r\n"
         "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000000\r\n\r\n"
     )
     with socket.create_connection(("127.0.0.1", host.port), timeout=10) as connection:
@@ -155,7 +155,7 @@ def test_pictures_are_counted_and_weighed_while_they_stream(
     browser: Browser, accounts: Accounts
 ) -> None:
     client = browser(accounts.artist)
-    form_without = client.post("/api/dossiers", files={"statement": (None, STATEMENT)})
+    form_without = client.post("/api/v1/dossiers", files={"statement": (None, STATEMENT)})
     assert refusal(form_without) == (422, "field-refused")
     assert refusal(hand_in(client, *[PICTURE] * 13)) == (422, "too-many-samples")
     too_large = hand_in(client, PICTURE, bytes(20 * 1024**2 + 1))
@@ -185,7 +185,7 @@ def test_a_body_that_is_no_form_is_told_so(
     browser: Browser, accounts: Accounts, kind: str, body: bytes
 ) -> None:
     client = browser(accounts.artist)
-    answer = client.post("/api/dossiers", content=body, headers={"Content-Type": kind})
+    answer = client.post("/api/v1/dossiers", content=body, headers={"Content-Type": kind})
     assert refusal(answer) == (400, "upload-unreadable")
 
 
@@ -217,5 +217,5 @@ def test_ten_dossiers_a_day_are_enough(browser: Browser, accounts: Accounts, row
 
 
 def test_an_unknown_digest_is_told_so(browser: Browser) -> None:
-    assert refusal(browser().get("/api/dossiers/0x" + "ab" * 32)) == (404, "dossier-missing")
-    assert browser().get("/api/dossiers/nonsense").status_code == 422
+    assert refusal(browser().get("/api/v1/dossiers/0x" + "ab" * 32)) == (404, "dossier-missing")
+    assert browser().get("/api/v1/dossiers/nonsense").status_code == 422

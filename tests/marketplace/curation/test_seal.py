@@ -52,7 +52,7 @@ def work_off(parts: Parts) -> Callable[[], None]:
 
 def hand_in(site: httpx.Client, statement: str = "Clouds and flowers.") -> str:
     answer = site.post(
-        "/api/dossiers",
+        "/api/v1/dossiers",
         data={"statement": statement, "titles": "Cloud"},
         files=[("samples", ("cloud.png", hostile.picture()))],
     )

@@ -49,7 +49,7 @@ def test_nobody_signed_in_prepares_nothing(opened: Stage) -> None:
     content = {"support": "for", "reason": "x"}
     anybody = opened.browser()
     for path in ("vote", "finalize"):
-        answer = anybody.post(f"/api/applications/1/{path}", json=content)
+        answer = anybody.post(f"/api/v1/applications/1/{path}", json=content)
         assert refusal(answer) == (401, "sign-in-missing")
 
 
@@ -85,7 +85,7 @@ def test_a_member_who_gave_the_vote_away_has_none(stage: Stage, accounts: Accoun
     assert refusal(stage.vote(giver, "for")) == (403, "no-votes")
     assert contract_refuses(stage, giver.address, 1, "x")
     stage.carry_out(taker, stage.vote(taker, "for"))
-    (vote,) = stage.browser().get("/api/applications/1").json()["votes"]
+    (vote,) = stage.browser().get("/api/v1/applications/1").json()["votes"]
     assert vote["weight"] == 2
 
 
@@ -106,7 +106,7 @@ def test_who_joined_later_has_no_vote_even_with_votes_given_before(
     stage.act.send(first, "Curation", "finalize", 1)
     stage.index()
     content = {"support": "for", "reason": "x"}
-    answer = stage.browser(accounts.artist).post("/api/applications/2/vote", json=content)
+    answer = stage.browser(accounts.artist).post("/api/v1/applications/2/vote", json=content)
     assert refusal(answer) == (403, "no-votes")
     with pytest.raises(Reverted):
         stage.act.send(artist, "Curation", "vote", 2, 1, "x")
@@ -143,12 +143,12 @@ def test_another_word_than_for_against_or_abstain_is_refused(
 def test_voting_ends_exactly_when_deciding_begins(opened: Stage, accounts: Accounts) -> None:
     member = accounts.members[0]
     finalize = opened.browser(member)
-    too_early = finalize.post("/api/applications/1/finalize")
+    too_early = finalize.post("/api/v1/applications/1/finalize")
     assert refusal(too_early) == (409, "application-still-open")
     opened.skip_voting()
     assert refusal(opened.vote(member, "for")) == (409, "application-closed")
     assert contract_refuses(opened, member.address, 1, "x")
-    opened.carry_out(member, finalize.post("/api/applications/1/finalize"))
+    opened.carry_out(member, finalize.post("/api/v1/applications/1/finalize"))
     assert refusal(opened.vote(member, "for")) == (409, "application-decided")
-    again = finalize.post("/api/applications/1/finalize")
+    again = finalize.post("/api/v1/applications/1/finalize")
     assert refusal(again) == (409, "application-decided")

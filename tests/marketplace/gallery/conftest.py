@@ -91,7 +91,7 @@ class Seller:
     def terms(self, work: Cid, price: int = ETHER, **choices: Any) -> Any:
         """Ask what to sign."""
         wish = {"price": str(price), "days": 30, **choices}
-        return self.site.post(f"/api/works/{work}/listing-terms", json=wish)
+        return self.site.post(f"/api/v1/works/{work}/listing-terms", json=wish)
 
     def sign(self, typed: dict[str, Any]) -> str:
         """Sign it."""
@@ -102,7 +102,7 @@ class Seller:
     def hand_in(self, typed: dict[str, Any]) -> Any:
         """Sign and hand in."""
         signed = {"listing": typed["message"], "signature": self.sign(typed)}
-        return self.site.post("/api/listings", json=signed)
+        return self.site.post("/api/v1/listings", json=signed)
 
     def list(self, work: Cid, price: int = ETHER, **choices: Any) -> str:
         """List a work; the listing's digest."""

@@ -32,10 +32,10 @@ def fault(answer: Any) -> str:
 
 def test_a_listing_shows_its_price(browser: Browser, work: Cid, seller: Seller) -> None:
     digest = seller.list(work)
-    price = browser().get(f"/api/works/{work}").json()["price"]
+    price = browser().get(f"/api/v1/works/{work}").json()["price"]
     assert (price["listing"], price["amount"]) == (digest, str(ETHER))
     assert price["currency"] == "0x" + "00" * 20
-    (listing,) = browser().get("/api/listings").json()["listings"]
+    (listing,) = browser().get("/api/v1/listings").json()["listings"]
     assert (listing["digest"], listing["work"], listing["buyer"]) == (digest, str(work), None)
 
 
@@ -43,11 +43,11 @@ def test_they_come_page_by_page_each_once(
     browser: Browser, mint: Callable[..., Cid], seller: Seller
 ) -> None:
     listed = [seller.list(mint(seed)) for seed in range(3)]
-    shown, path = [], "/api/listings?limit=1"
+    shown, path = [], "/api/v1/listings?limit=1"
     while path:
         page = browser().get(path).raise_for_status().json()
         shown += [listing["digest"] for listing in page["listings"]]
-        path = page["next"] and f"/api/listings?limit=1&cursor={page['next']}"
+        path = page["next"] and f"/api/v1/listings?limit=1&cursor={page['next']}"
     assert shown == listed[::-1]
 
 
@@ -55,7 +55,7 @@ def test_handed_in_twice_it_is_one(browser: Browser, work: Cid, seller: Seller) 
     typed = seller.terms(work).json()["typed_data"]
     first, second = seller.hand_in(typed), seller.hand_in(typed)
     assert first.json() == second.json()
-    assert len(browser().get("/api/listings").json()["listings"]) == 1
+    assert len(browser().get("/api/v1/listings").json()["listings"]) == 1
 
 
 def test_its_digest_is_the_contracts(work: Cid, seller: Seller, act: Actor) -> None:
@@ -84,7 +84,7 @@ def test_a_flipped_bit_is_refused(work: Cid, seller: Seller) -> None:
         signature = bytearray.fromhex(seller.sign(typed)[2:])
         signature[position] ^= 1
         signed = {"listing": typed["message"], "signature": "0x" + signature.hex()}
-        answer = seller.site.post("/api/listings", json=signed)
+        answer = seller.site.post("/api/v1/listings", json=signed)
         assert (answer.status_code, fault(answer)) == (422, "listing-forged"), position
 
 
@@ -105,14 +105,14 @@ def test_a_changed_field_is_refused(work: Cid, seller: Seller) -> None:
     signature = seller.sign(typed)
     for field, value, kind in CHANGED:
         changed = {"listing": typed["message"] | {field: value}, "signature": signature}
-        answer = seller.site.post("/api/listings", json=changed)
+        answer = seller.site.post("/api/v1/listings", json=changed)
         assert (answer.status_code, fault(answer)) == (422, kind), field
 
 
 def test_terms_that_cannot_be_are_refused(work: Cid, seller: Seller) -> None:
     for choice in ({"price": "0"}, {"price": str(10**28)}, {"days": 181}, {"days": 0}):
         wish = {"price": "1", "days": 1, **choice}
-        answer = seller.site.post(f"/api/works/{work}/listing-terms", json=wish)
+        answer = seller.site.post(f"/api/v1/works/{work}/listing-terms", json=wish)
         assert answer.status_code == 422, choice
 
 
@@ -157,26 +157,26 @@ def test_a_purchase_moves_work_and_money(
 ) -> None:
     digest = seller.list(work)
     collector = browser(accounts.collector)
-    prepared = collector.post(f"/api/listings/{digest}/purchase").json()
+    prepared = collector.post(f"/api/v1/listings/{digest}/purchase").json()
     assert (prepared["value"], prepared["function"]) == (str(ETHER), "Market.buy")
     with act.chain as chain:
         before = chain.balance_wei(accounts.artist.address)
         send(accounts.collector.address, prepared)
         gained = chain.balance_wei(accounts.artist.address) - before
     index()
-    assert browser().get(f"/api/works/{work}").json()["owner"] == accounts.collector.address
+    assert browser().get(f"/api/v1/works/{work}").json()["owner"] == accounts.collector.address
     assert gained == ETHER - ETHER * act.read("Market", "policy")[0][0] // 10_000
-    again = collector.post(f"/api/listings/{digest}/purchase")
+    again = collector.post(f"/api/v1/listings/{digest}/purchase")
     assert (again.status_code, fault(again)) == (409, "listing-dead")
     assert again.json()["reason"] == "the work was sold by it"
-    assert browser().get("/api/listings").json()["listings"] == []
+    assert browser().get("/api/v1/listings").json()["listings"] == []
 
 
 def test_own_and_unknown_listings_are_not_bought(work: Cid, seller: Seller) -> None:
     digest = seller.list(work)
-    own = seller.site.post(f"/api/listings/{digest}/purchase")
+    own = seller.site.post(f"/api/v1/listings/{digest}/purchase")
     assert (own.status_code, fault(own)) == (409, "own-listing")
-    unknown = seller.site.post(f"/api/listings/0x{'ab' * 32}/purchase")
+    unknown = seller.site.post(f"/api/v1/listings/0x{'ab' * 32}/purchase")
     assert (unknown.status_code, fault(unknown)) == (404, "listing-missing")
 
 
@@ -184,10 +184,10 @@ def test_a_reserved_listing_is_its_buyers(
     browser: Browser, accounts: Accounts, work: Cid, seller: Seller
 ) -> None:
     digest = seller.list(work, buyer=accounts.collector.address)
-    assert browser().get(f"/api/works/{work}").json()["price"] is None
-    stranger = browser(accounts.stranger).post(f"/api/listings/{digest}/purchase")
+    assert browser().get(f"/api/v1/works/{work}").json()["price"] is None
+    stranger = browser(accounts.stranger).post(f"/api/v1/listings/{digest}/purchase")
     assert (stranger.status_code, fault(stranger)) == (403, "not-buyer")
-    collector = browser(accounts.collector).post(f"/api/listings/{digest}/purchase")
+    collector = browser(accounts.collector).post(f"/api/v1/listings/{digest}/purchase")
     assert collector.status_code == 200
 
 
@@ -230,10 +230,10 @@ def test_a_listing_that_the_contract_would_refuse_is_over(
     digest = seller.list(work)
     happen(act, seller, work)
     index()
-    answer = browser(accounts.collector).post(f"/api/listings/{digest}/purchase")
+    answer = browser(accounts.collector).post(f"/api/v1/listings/{digest}/purchase")
     assert (answer.status_code, fault(answer)) == (409, "listing-dead")
     assert answer.json()["reason"].startswith(reason)
-    assert browser().get("/api/listings").json()["listings"] == []
+    assert browser().get("/api/v1/listings").json()["listings"] == []
 
 
 def test_who_opted_out_is_offered_the_way_back(
@@ -252,12 +252,12 @@ def test_only_the_seller_cancels(
     browser: Browser, accounts: Accounts, work: Cid, seller: Seller, send: Any, index: Any
 ) -> None:
     digest = seller.list(work)
-    path = f"/api/listings/{digest}/cancellation"
+    path = f"/api/v1/listings/{digest}/cancellation"
     stranger = browser(accounts.stranger).post(path)
     assert (stranger.status_code, fault(stranger)) == (403, "not-owner")
     send(seller.account.address, seller.site.post(path).json())
     index()
-    over = seller.site.post(f"/api/listings/{digest}/purchase").json()
+    over = seller.site.post(f"/api/v1/listings/{digest}/purchase").json()
     assert over["reason"] == "the seller cancelled it"
-    everything = seller.site.post("/api/listings/cancellation").json()
+    everything = seller.site.post("/api/v1/listings/cancellation").json()
     assert everything["function"] == "Market.cancelAll"

@@ -20,7 +20,7 @@ Browser = Callable[..., Any]
 
 
 def test_a_work_is_shown_with_its_metadata(browser: Browser, accounts: Accounts, work: Cid) -> None:
-    found = browser().get(f"/api/works/{work}").json()
+    found = browser().get(f"/api/v1/works/{work}").json()
     artist = accounts.artist.address
     assert (found["work"], found["token_id"]) == (str(work), str(work.token))
     assert (found["artist"], found["owner"], found["title"]) == (artist, artist, "Study 1")
@@ -30,15 +30,15 @@ def test_a_work_is_shown_with_its_metadata(browser: Browser, accounts: Accounts,
 
 def test_metadata_that_is_none_leaves_the_work_bare(browser: Browser, mint: Mint) -> None:
     work = mint(artefact={"cid": "javascript:alert(1)"})
-    found = browser().get(f"/api/works/{work}").json()
+    found = browser().get(f"/api/v1/works/{work}").json()
     assert (found["title"], found["artefact"], found["metadata"]) == (None, None, None)
-    assert browser().get(f"/api/works/{work}/receipt").status_code == 503
+    assert browser().get(f"/api/v1/works/{work}/receipt").status_code == 503
 
 
 def test_pages_hold_every_work_once(browser: Browser, mint: Mint) -> None:
     minted = [str(mint(seed)) for seed in (1, 2, 3)]
-    first = browser().get("/api/works?limit=2").json()
-    rest = browser().get(f"/api/works?limit=2&cursor={first['next']}").json()
+    first = browser().get("/api/v1/works?limit=2").json()
+    rest = browser().get(f"/api/v1/works?limit=2&cursor={first['next']}").json()
     assert [work["work"] for work in first["works"] + rest["works"]] == minted[::-1]
     assert rest["next"] is None
 
@@ -54,7 +54,7 @@ def test_filters_choose(
     site = browser()
 
     def chosen(query: str) -> list[str]:
-        return [work["work"] for work in site.get(f"/api/works?{query}").json()["works"]]
+        return [work["work"] for work in site.get(f"/api/v1/works?{query}").json()["works"]]
 
     assert chosen("listed=true") == [str(listed)]
     assert chosen("listed=false") == [str(given)]
@@ -74,7 +74,7 @@ NO_WORKS = (
 def test_what_is_no_work_is_said(browser: Browser) -> None:
     site = browser()
     for name, status in NO_WORKS:
-        answer = site.get(f"/api/works/{name}")
+        answer = site.get(f"/api/v1/works/{name}")
         assert answer.status_code == status, name
         assert answer.headers["content-type"] == "application/problem+json"
 
@@ -82,7 +82,7 @@ def test_what_is_no_work_is_said(browser: Browser) -> None:
 def test_a_query_that_cannot_be_is_refused(browser: Browser) -> None:
     site = browser()
     for query in ("cursor=x", "cursor=WzFd", "limit=0", "artist=0x12"):
-        assert site.get(f"/api/works?{query}").status_code in (400, 422), query
+        assert site.get(f"/api/v1/works?{query}").status_code in (400, 422), query
 
 
 def test_history_tells_all_in_order(
@@ -96,10 +96,10 @@ def test_history_tells_all_in_order(
 ) -> None:
     digest = seller.list(work)
     artist, collector = accounts.artist.address, accounts.collector.address
-    send(collector, browser(accounts.collector).post(f"/api/listings/{digest}/purchase").json())
+    send(collector, browser(accounts.collector).post(f"/api/v1/listings/{digest}/purchase").json())
     act.send(collector, "Artwork", "transferFrom", collector, artist, work.token)
     index()
-    told = browser().get(f"/api/works/{work}/history").json()
+    told = browser().get(f"/api/v1/works/{work}/history").json()
     assert [(line["kind"], line["price"]) for line in told] == [
         ("minted", "0"),
         ("listed", str(ETHER)),
@@ -111,7 +111,7 @@ def test_history_tells_all_in_order(
 
 
 def test_a_receipt_holds_at_every_digest(browser: Browser, work: Cid) -> None:
-    receipt = browser().get(f"/api/works/{work}/receipt").json()
+    receipt = browser().get(f"/api/v1/works/{work}/receipt").json()
     assert receipt["is_sound"]
     assert [finding["holds"] for finding in receipt["findings"]] == [True] * 4
     assert receipt["how_to_verify"] == f"atelier verify {work}"
@@ -119,7 +119,7 @@ def test_a_receipt_holds_at_every_digest(browser: Browser, work: Cid) -> None:
 
 def test_a_receipt_that_lies_is_found_out(browser: Browser, mint: Mint) -> None:
     work = mint(recipe_digest="0x" + "11" * 32)
-    receipt = browser().get(f"/api/works/{work}/receipt").json()
+    receipt = browser().get(f"/api/v1/works/{work}/receipt").json()
     assert not receipt["is_sound"]
     wrong = [finding["what"] for finding in receipt["findings"] if not finding["holds"]]
     assert wrong == ["the metadata names the recipe"]

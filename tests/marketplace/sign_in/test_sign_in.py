@@ -34,7 +34,7 @@ def anybody(browser: Browser) -> httpx.Client:
 
 def message_of(client: httpx.Client, person: LocalAccount, **changes: object) -> str:
     """What the wallet would sign, with whatever a case changes."""
-    terms = client.post("/api/sign-in/nonce").raise_for_status().json()
+    terms = client.post("/api/v1/sign-in/nonce").raise_for_status().json()
     said = SimpleNamespace(**(terms | {"address": person.address} | changes))
     return (
         f"{said.domain} wants you to sign in with your Ethereum account:\n{said.address}\n\n"
@@ -45,7 +45,7 @@ def message_of(client: httpx.Client, person: LocalAccount, **changes: object) ->
 
 def hand_in(client: httpx.Client, person: LocalAccount, message: str) -> httpx.Response:
     signature = person.sign_message(encode_defunct(text=message)).signature.to_0x_hex()
-    return client.post("/api/sign-in", json={"message": message, "signature": signature})
+    return client.post("/api/v1/sign-in", json={"message": message, "signature": signature})
 
 
 def refusal(answer: httpx.Response) -> tuple[int, str]:
@@ -61,7 +61,7 @@ def test_a_person_is_signed_in_by_a_cookie_that_scripts_cannot_read(
     cookie = next(c for c in answer.headers.get_list("set-cookie") if "atelier_session" in c)
     assert "HttpOnly" in cookie
     assert "SameSite=lax" in cookie
-    assert anybody.get("/api/session").json() == {"address": accounts.artist.address}
+    assert anybody.get("/api/v1/session").json() == {"address": accounts.artist.address}
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_message_that_we_did_not_ask_for_is_refused(
 ) -> None:
     answer = hand_in(anybody, accounts.artist, message_of(anybody, accounts.artist, **changes))
     assert refusal(answer) == expected
-    assert anybody.get("/api/session").status_code == 401
+    assert anybody.get("/api/v1/session").status_code == 401
 
 
 def test_somebody_elses_signature_is_refused(anybody: httpx.Client, accounts: Accounts) -> None:
@@ -111,7 +111,7 @@ def test_a_hundred_uses_of_one_nonce_open_one_session(
     def use(_: int) -> int:
         with httpx.Client(base_url=served, headers={"Origin": served}, cookies=cookies) as client:
             content = {"message": message, "signature": signature}
-            return client.post("/api/sign-in", json=content, timeout=60).status_code
+            return client.post("/api/v1/sign-in", json=content, timeout=60).status_code
 
     with ThreadPoolExecutor(20) as pool:
         answers = list(pool.map(use, range(100)))
@@ -143,22 +143,22 @@ def test_signing_in_again_ends_the_former_session(
     thief = browser()
     thief.cookies.set("atelier_session", former)
     assert anybody.cookies["atelier_session"] != former
-    assert refusal(thief.get("/api/session")) == (401, "sign-in-missing")
+    assert refusal(thief.get("/api/v1/session")) == (401, "sign-in-missing")
 
 
 def test_signing_out_kills_the_session_on_the_server(browser: Browser, accounts: Accounts) -> None:
     client = browser(accounts.artist)
     token = client.cookies["atelier_session"]
-    assert client.delete("/api/session").status_code == 204
+    assert client.delete("/api/v1/session").status_code == 204
     thief = browser()
     thief.cookies.set("atelier_session", token)
-    assert thief.get("/api/session").status_code == 401
+    assert thief.get("/api/v1/session").status_code == 401
 
 
 def test_an_expired_session_is_none(browser: Browser, accounts: Accounts, rows: Rows) -> None:
     client = browser(accounts.artist)
     rows("UPDATE sessions SET expires_at = now() - interval '1 second'")
-    assert client.get("/api/session").status_code == 401
+    assert client.get("/api/v1/session").status_code == 401
 
 
 def test_only_the_hash_of_a_token_is_kept(browser: Browser, accounts: Accounts, rows: Rows) -> None:

@@ -101,17 +101,17 @@ class Artist:
 
     def ask(self, **changed: Any) -> httpx.Response:
         """Commission a work."""
-        return self.site.post("/api/commissions", json=ORDER | changed)
+        return self.site.post("/api/v1/commissions", json=ORDER | changed)
 
     def look(self, id_: str) -> dict[str, Any]:
         """The commission as it is now."""
-        found: dict[str, Any] = self.site.get(f"/api/commissions/{id_}").json()
+        found: dict[str, Any] = self.site.get(f"/api/v1/commissions/{id_}").json()
         return found
 
     def terms(self, id_: str, royalty_bps: int = 700) -> httpx.Response:
         """Ask for a voucher to sign."""
         wish = {"royalty_bps": royalty_bps}
-        return self.site.post(f"/api/commissions/{id_}/voucher-terms", json=wish)
+        return self.site.post(f"/api/v1/commissions/{id_}/voucher-terms", json=wish)
 
     def sign(self, typed: dict[str, Any]) -> str:
         """Sign it."""
@@ -121,7 +121,7 @@ class Artist:
     def hand_in(self, id_: str, message: dict[str, Any], signature: str) -> httpx.Response:
         """Hand in a signed voucher."""
         signed = {"voucher": message, "signature": signature}
-        return self.site.post(f"/api/commissions/{id_}/voucher", json=signed)
+        return self.site.post(f"/api/v1/commissions/{id_}/voucher", json=signed)
 
     def mint(self, id_: str) -> httpx.Response:
         """Ask for the voucher, sign it, hand it in."""

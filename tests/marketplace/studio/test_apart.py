@@ -53,7 +53,7 @@ def test_cancelling_ends_a_rendering_within_seconds(
     artist: Artist, easel: Easel, work_off: WorkOff
 ) -> None:
     id_ = artist.ask(prompt="sleeps").json()["id"]
-    path = f"/api/commissions/{id_}"
+    path = f"/api/v1/commissions/{id_}"
     with ThreadPoolExecutor(1) as pool:
         worker = pool.submit(work_off, render=easel.render)
         try:

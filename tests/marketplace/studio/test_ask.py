@@ -43,8 +43,8 @@ def counted(parts: Parts) -> tuple[int, int]:
 def test_nobody_and_strangers_do_not_commission(
     browser: Browser, accounts: Accounts, parts: Parts
 ) -> None:
-    assert browser().post("/api/commissions", json=ORDER).status_code == 401
-    refused = browser(accounts.stranger).post("/api/commissions", json=ORDER)
+    assert browser().post("/api/v1/commissions", json=ORDER).status_code == 401
+    refused = browser(accounts.stranger).post("/api/v1/commissions", json=ORDER)
     assert (refused.status_code, kind(refused)) == (403, "not-admitted")
     assert counted(parts) == (0, 0)
 
@@ -93,7 +93,7 @@ def test_fifty_at_once_with_one_key_are_one(artist: Artist, parts: Parts) -> Non
     headers = {"Idempotency-Key": "k"}
 
     def ask(_: int) -> httpx.Response:
-        return artist.site.post("/api/commissions", json=ORDER, headers=headers)
+        return artist.site.post("/api/v1/commissions", json=ORDER, headers=headers)
 
     with ThreadPoolExecutor(10) as pool:
         answers = list(pool.map(ask, range(50)))
@@ -104,8 +104,8 @@ def test_fifty_at_once_with_one_key_are_one(artist: Artist, parts: Parts) -> Non
 
 def test_a_key_is_for_one_request(artist: Artist) -> None:
     headers = {"Idempotency-Key": "k"}
-    artist.site.post("/api/commissions", json=ORDER, headers=headers)
-    other = artist.site.post("/api/commissions", json=ORDER | {"seed": 8}, headers=headers)
+    artist.site.post("/api/v1/commissions", json=ORDER, headers=headers)
+    other = artist.site.post("/api/v1/commissions", json=ORDER | {"seed": 8}, headers=headers)
     assert (other.status_code, kind(other)) == (409, "key-reused")
 
 
@@ -152,14 +152,14 @@ def test_commissions_are_their_artists(
     id_ = artist.ask().json()["id"]
     stranger = browser(accounts.stranger)
     for answer in (
-        stranger.get(f"/api/commissions/{id_}"),
-        stranger.get(f"/api/commissions/{id_}/progress"),
-        stranger.post(f"/api/commissions/{id_}/retry"),
-        stranger.post(f"/api/commissions/{id_}/voucher-terms", json={"royalty_bps": 0}),
-        artist.site.get(f"/api/commissions/{UUID(int=1)}"),
+        stranger.get(f"/api/v1/commissions/{id_}"),
+        stranger.get(f"/api/v1/commissions/{id_}/progress"),
+        stranger.post(f"/api/v1/commissions/{id_}/retry"),
+        stranger.post(f"/api/v1/commissions/{id_}/voucher-terms", json={"royalty_bps": 0}),
+        artist.site.get(f"/api/v1/commissions/{UUID(int=1)}"),
     ):
         assert (answer.status_code, kind(answer)) == (404, "commission-missing")
-    assert stranger.get("/api/commissions").json() == {"commissions": [], "next": None}
+    assert stranger.get("/api/v1/commissions").json() == {"commissions": [], "next": None}
 
 
 def test_own_commissions_are_paged(artist: Artist, parts: Parts, accounts: Accounts) -> None:
@@ -169,15 +169,15 @@ def test_own_commissions_are_paged(artist: Artist, parts: Parts, accounts: Accou
             order = Order(f"{seed}", "", compose("painter", {}, seed=seed), None)
             commission = commissions.ask(session, uuid4(), me, order)
             commissions.enter(session, commission, commissions.State.FAILED, "not now")
-    first = artist.site.get("/api/commissions").json()
-    rest = artist.site.get(f"/api/commissions?cursor={first['next']}").json()
+    first = artist.site.get("/api/v1/commissions").json()
+    rest = artist.site.get(f"/api/v1/commissions?cursor={first['next']}").json()
     titles = [c["title"] for c in first["commissions"] + rest["commissions"]]
     assert titles == [str(seed) for seed in reversed(range(26))]
     assert rest["next"] is None
 
 
 def test_engines_show_every_choice(browser: Browser, parts: Parts) -> None:
-    (painter,) = browser().get("/api/engines").json()
+    (painter,) = browser().get("/api/v1/engines").json()
     assert painter["name"] == "painter"
     kinds = {parameter["kind"] for parameter in painter["parameters"]}
     assert kinds == {"choice", "range", "vector", "swatches"}

@@ -26,7 +26,7 @@ from tests.marketplace.studio.test_kill import no_jobs
 
 def cancel(artist: Artist, id_: str) -> httpx.Response:
     """Ask for it."""
-    return artist.site.post(f"/api/commissions/{id_}/cancel")
+    return artist.site.post(f"/api/v1/commissions/{id_}/cancel")
 
 
 def test_one_that_waits_is_cancelled_once(artist: Artist, parts: Parts, work_off: WorkOff) -> None:
@@ -79,7 +79,7 @@ def test_a_cancelled_one_goes_on_within_the_quota(artist: Artist, work_off: Work
     ids = [artist.ask(seed=seed).json()["id"] for seed in range(5)]
     cancel(artist, ids[0])
     assert artist.ask(seed=5).status_code == 201
-    retry = f"/api/commissions/{ids[0]}/retry"
+    retry = f"/api/v1/commissions/{ids[0]}/retry"
     refused = artist.site.post(retry)
     assert (refused.status_code, kind(refused)) == (429, "quota-reached")
     cancel(artist, ids[1])
@@ -94,7 +94,7 @@ def test_it_is_its_artists(
     id_ = artist.ask().json()["id"]
     for path in ("cancel", "preview"):
         method = "POST" if path == "cancel" else "GET"
-        refused = browser(accounts.stranger).request(method, f"/api/commissions/{id_}/{path}")
+        refused = browser(accounts.stranger).request(method, f"/api/v1/commissions/{id_}/{path}")
         assert (refused.status_code, kind(refused)) == (404, "commission-missing")
 
 

@@ -111,10 +111,10 @@ def test_a_rendering_that_fails_says_why_and_can_be_tried_again(
         "failed",
         "not enough memory; ask a smaller size",
     )
-    assert artist.site.post(f"/api/commissions/{id_}/retry").status_code == 202
+    assert artist.site.post(f"/api/v1/commissions/{id_}/retry").status_code == 202
     work_off()
     assert artist.look(id_)["state"] == "pinned"
-    assert artist.site.post(f"/api/commissions/{id_}/retry").status_code == 409
+    assert artist.site.post(f"/api/v1/commissions/{id_}/retry").status_code == 409
 
 
 class Away:
@@ -177,7 +177,7 @@ def test_a_store_that_stays_away_fails_the_step_and_keeps_the_rest(
     failed = artist.look(id_)
     assert (failed["state"], failed["failure"]) == ("failed", "nobody answers at 127.0.0.1:5001")
     assert failed["artefact_cid"] is not None
-    retried = artist.site.post(f"/api/commissions/{id_}/retry").json()
+    retried = artist.site.post(f"/api/v1/commissions/{id_}/retry").json()
     assert retried["state"] == "rendered"
 
 

@@ -53,7 +53,7 @@ def lead(artist: Artist, sheet: dict[str, Any], at: int = 1, **wanted: Any) -> h
 
 def look(artist: Artist, sheet: dict[str, Any]) -> dict[str, Any]:
     """The sheet as it is now."""
-    found: dict[str, Any] = artist.site.get(f"/api/sketches/{sheet['id']}").json()
+    found: dict[str, Any] = artist.site.get(f"/api/v1/sketches/{sheet['id']}").json()
     return found
 
 
@@ -68,10 +68,13 @@ def drawn(artist: Artist, work_off: WorkOff) -> dict[str, Any]:
 def test_papers_are_empty_until_something_is_found(artist: Artist, work_off: WorkOff) -> None:
     answer = ask(artist, seed=40)
     sheet = answer.json()
-    assert (answer.status_code, answer.headers["location"]) == (201, f"/api/sketches/{sheet['id']}")
+    assert (answer.status_code, answer.headers["location"]) == (
+        201,
+        f"/api/v1/sketches/{sheet['id']}",
+    )
     assert [(one["state"], one["recipe"]) for one in sheet["sketches"]] == [("asked", None)] * 3
-    assert artist.site.get("/api/sketches").json()["sheets"] == [sheet]
-    refused = artist.site.post(f"/api/sketches/{sheet['id']}/0/commission", json={"title": "t"})
+    assert artist.site.get("/api/v1/sketches").json()["sheets"] == [sheet]
+    refused = artist.site.post(f"/api/v1/sketches/{sheet['id']}/0/commission", json={"title": "t"})
     assert (refused.status_code, kind(refused)) == (409, "not-ready")
     assert kind(lead(artist, sheet)) == "not-ready"
     work_off()
@@ -152,7 +155,7 @@ def test_what_works_show_is_read_from_their_traits() -> None:
 
 
 def test_a_proposal_is_commissioned_as_it_is(artist: Artist, drawn: dict[str, Any]) -> None:
-    path = f"/api/sketches/{drawn['id']}/2/commission"
+    path = f"/api/v1/sketches/{drawn['id']}/2/commission"
     made = artist.site.post(path, json={"title": "By the muse"})
     assert (made.status_code, made.json()["recipe"]) == (201, drawn["sketches"][2]["recipe"])
 
@@ -174,9 +177,9 @@ def test_a_sketch_leads_on(artist: Artist, work_off: WorkOff, drawn: dict[str, A
 def test_sketches_by_hand_say_from_which_they_go_on(artist: Artist, drawn: dict[str, Any]) -> None:
     begun = {"sheet": drawn["id"], "number": 0}
     wish = {"engine": "painter", "varies": "seed", "number": 2, "begun_from": begun}
-    assert artist.site.post("/api/sketches", json=wish).json()["begun_from"] == begun
+    assert artist.site.post("/api/v1/sketches", json=wish).json()["begun_from"] == begun
     missing = wish | {"begun_from": begun | {"number": 7}}
-    refused = artist.site.post("/api/sketches", json=missing)
+    refused = artist.site.post("/api/v1/sketches", json=missing)
     assert (refused.status_code, kind(refused)) == (404, "sheet-missing")
 
 
@@ -224,12 +227,12 @@ def test_what_was_not_found_says_so(artist: Artist, work_off: WorkOff) -> None:
 
 
 def test_a_discarded_sheet_gets_nothing(artist: Artist, work_off: WorkOff, parts: Parts) -> None:
-    path = f"/api/sketches/{ask(artist).json()['id']}"
+    path = f"/api/v1/sketches/{ask(artist).json()['id']}"
     assert artist.site.delete(path).status_code == 204
     sheet = ask(artist).json()
 
     def finds(question: Question, *_: object) -> list[Find]:
-        assert artist.site.delete(f"/api/sketches/{sheet['id']}").status_code == 204
+        assert artist.site.delete(f"/api/v1/sketches/{sheet['id']}").status_code == 204
         return fakes.find(question)
 
     work_off(find=finds)

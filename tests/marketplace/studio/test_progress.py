@@ -126,7 +126,7 @@ def test_who_leaves_before_the_first_event_counts_no_longer(spec_version: str) -
 
 def test_a_browser_is_told_as_it_happens(artist: Artist, work_off: WorkOff, parts: Parts) -> None:
     id_ = artist.ask().json()["id"]
-    with artist.site.stream("GET", f"/api/commissions/{id_}/progress") as answer:
+    with artist.site.stream("GET", f"/api/v1/commissions/{id_}/progress") as answer:
         assert answer.headers["content-type"].startswith("text/event-stream")
         lines = answer.iter_lines()
         assert json.loads(_data(lines))["state"] == "asked"
@@ -140,7 +140,7 @@ def test_strangers_do_not_watch(
     artist: Artist, browser: Callable[..., httpx.Client], accounts: Accounts
 ) -> None:
     id_ = artist.ask().json()["id"]
-    path = f"/api/commissions/{id_}/progress"
+    path = f"/api/v1/commissions/{id_}/progress"
     assert browser().get(path).status_code == 401
     assert browser(accounts.stranger).get(path).status_code == 404
 
@@ -165,7 +165,7 @@ def test_a_look_is_sent_as_often_as_it_changes(
             assert (again.status_code, again.content) == (304, b"")
         return fakes.render(recipe)
 
-    path = f"/api/commissions/{artist.ask().json()['id']}"
+    path = f"/api/v1/commissions/{artist.ask().json()['id']}"
     assert artist.site.get(f"{path}/preview").status_code == 404
     work_off(render=render)
     assert [told["progress_permille"] for told in seen] == [200, 400]
@@ -175,7 +175,7 @@ def test_a_look_is_sent_as_often_as_it_changes(
 
 
 def test_who_knows_the_end_is_told_to_stay_away(artist: Artist, pinned: str) -> None:
-    path = f"/api/commissions/{pinned}/progress"
+    path = f"/api/v1/commissions/{pinned}/progress"
     lines = artist.site.get(path).text.splitlines()
     (last,) = [line[4:] for line in lines if line.startswith("id: ")]
     assert artist.site.get(path, headers={"Last-Event-ID": last}).status_code == 204

@@ -49,7 +49,7 @@ def test_unwanted_words_are_refused_by_name(artist: Artist, field: str) -> None:
     assert (refused.status_code, kind(refused)) == (422, "word-refused")
     assert (said["field"], said["word"], said["entry"]) == (field, "Gore", "gore")
     assert said["list_sha256"] == moderation.shipped().sha256
-    assert artist.site.get("/api/commissions").json()["commissions"] == []
+    assert artist.site.get("/api/v1/commissions").json()["commissions"] == []
 
 
 def test_the_operators_list_goes_instead(settings: Settings, tmp_path: Path) -> None:
@@ -67,6 +67,6 @@ def test_a_list_that_is_not_there_is_told(settings: Settings, tmp_path: Path) ->
 
 def test_sketches_are_held_to_the_list_too(artist: Artist) -> None:
     wish = {"engine": "painter", "prompt": "roses and gore", "varies": "seed", "number": 2}
-    refused = artist.site.post("/api/sketches", json=wish)
+    refused = artist.site.post("/api/v1/sketches", json=wish)
     assert (refused.status_code, kind(refused)) == (422, "word-refused")
     assert refused.json()["field"] == "prompt"

@@ -165,7 +165,7 @@ def test_an_expired_voucher_fails_and_is_signed_again(
     assert failed["state"] == "failed"
     assert "VoucherExpired" in failed["failure"]
     assert relayed(parts) == []
-    retried = artist.site.post(f"/api/commissions/{signed}/retry").json()
+    retried = artist.site.post(f"/api/v1/commissions/{signed}/retry").json()
     assert (retried["state"], retried["voucher"]) == ("pinned", None)
     assert artist.mint(signed).status_code == 202
     work_off()
@@ -195,7 +195,7 @@ def test_without_ether_it_says_so_and_goes_on_later(
     assert f"the relayer {relayer} has 1 wei and needs " in failed["failure"]
     assert relayed(parts) == []
     workshop.chain.ask("anvil_setBalance", relayer, hex(10**18))
-    assert artist.site.post(f"/api/commissions/{signed}/retry").json()["state"] == "signed"
+    assert artist.site.post(f"/api/v1/commissions/{signed}/retry").json()["state"] == "signed"
     work_off()
     index()
     assert artist.look(signed)["state"] == "minted"

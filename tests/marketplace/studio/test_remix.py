@@ -70,7 +70,7 @@ def test_the_share_is_the_artists_to_choose(
 ) -> None:
     id_ = remix(artist, parent["token_id"]).json()["id"]
     work_off()
-    path = f"/api/commissions/{id_}/voucher-terms"
+    path = f"/api/v1/commissions/{id_}/voucher-terms"
     for bps, status in ((499, 422), (500, 200), (5000, 200), (5001, 422)):
         answer = artist.site.post(path, json={"royalty_bps": 0, "parents_bps": bps})
         assert answer.status_code == status, bps
@@ -90,10 +90,10 @@ def test_the_share_is_the_artists_to_choose(
 
 def test_a_sheet_of_remixes(artist: Artist, parent: dict[str, Any], work_off: WorkOff) -> None:
     wish = {"engine": "painter", "number": 2, "parents": [parent["token_id"]]}
-    sheet = artist.site.post("/api/sketches", json=wish).json()
+    sheet = artist.site.post("/api/v1/sketches", json=wish).json()
     parents = [one["recipe"]["parents"] for one in sheet["sketches"]]
     assert parents == [[parent["metadata_cid"]]] * 2
-    path = f"/api/sketches/{sheet['id']}/1/commission"
+    path = f"/api/v1/sketches/{sheet['id']}/1/commission"
     made = artist.site.post(path, json={"title": "Again"}).json()
     assert made["recipe"] == sheet["sketches"][1]["recipe"]
 

@@ -43,7 +43,7 @@ WISH: dict[str, Any] = {"engine": "painter", "varies": "palette", "number": 4, "
 def ask(artist: Artist, key: str | None = None, **changed: Any) -> httpx.Response:
     """Ask for a sheet."""
     headers = {"Idempotency-Key": key} if key else {}
-    return artist.site.post("/api/sketches", json=WISH | changed, headers=headers)
+    return artist.site.post("/api/v1/sketches", json=WISH | changed, headers=headers)
 
 
 def wish(varies: str, number: int, seed: int | None = 7, **parameters: Any) -> Wish:
@@ -115,7 +115,10 @@ def test_what_cannot_be_varied_is_refused(faulty: Wish, fault: type[Exception]) 
 def test_a_sheet_is_drawn(artist: Artist, work_off: WorkOff) -> None:
     answer = ask(artist)
     sheet = answer.json()
-    assert (answer.status_code, answer.headers["location"]) == (201, f"/api/sketches/{sheet['id']}")
+    assert (answer.status_code, answer.headers["location"]) == (
+        201,
+        f"/api/v1/sketches/{sheet['id']}",
+    )
     assert [one["state"] for one in sheet["sketches"]] == ["asked"] * 4
     assert len({one["value"] for one in sheet["sketches"]}) == 4
     work_off()
@@ -126,7 +129,7 @@ def test_a_sheet_is_drawn(artist: Artist, work_off: WorkOff) -> None:
         assert picture.content == fakes.sketch(parse(one["recipe"])).content
         tag = {"If-None-Match": picture.headers["etag"]}
         assert artist.site.get(one["picture"], headers=tag).status_code == 304
-    assert artist.site.get("/api/sketches").json()["sheets"] == [drawn]
+    assert artist.site.get("/api/v1/sketches").json()["sheets"] == [drawn]
 
 
 def test_a_key_is_for_one_sheet(artist: Artist) -> None:
@@ -145,13 +148,13 @@ def test_a_faulty_wish_keeps_nothing(artist: Artist) -> None:
         refused = ask(artist, **changed)
         assert (refused.status_code, kind(refused)) == (422, expected)
     assert ask(artist, number=13).status_code == 422
-    assert artist.site.get("/api/sketches").json() == {"sheets": []}
+    assert artist.site.get("/api/v1/sketches").json() == {"sheets": []}
 
 
 def test_unwanted_words_are_refused_here_too(artist: Artist) -> None:
     refused = ask(artist, prompt="roses and gore")
     assert (refused.status_code, kind(refused)) == (422, "word-refused")
-    path = f"/api/sketches/{ask(artist).json()['id']}/0/commission"
+    path = f"/api/v1/sketches/{ask(artist).json()['id']}/0/commission"
     refused = artist.site.post(path, json={"title": "Gore"})
     assert (refused.status_code, kind(refused)) == (422, "word-refused")
 
@@ -167,7 +170,7 @@ def events(answer: httpx.Response) -> Iterator[tuple[str, Any]]:
 
 
 def test_it_is_watched_to_its_end(artist: Artist, work_off: WorkOff) -> None:
-    path = f"/api/sketches/{ask(artist).json()['id']}/progress"
+    path = f"/api/v1/sketches/{ask(artist).json()['id']}/progress"
     with artist.site.stream("GET", path) as answer:
         heard = events(answer)
         assert {one["state"] for one in next(heard)[1]["sketches"]} == {"asked"}
@@ -181,7 +184,7 @@ def test_it_is_watched_to_its_end(artist: Artist, work_off: WorkOff) -> None:
 def test_the_chosen_one_is_commissioned(artist: Artist, work_off: WorkOff) -> None:
     sheet = ask(artist, varies="seed", seed=None).json()
     chosen = sheet["sketches"][2]
-    path = f"/api/sketches/{sheet['id']}/2/commission"
+    path = f"/api/v1/sketches/{sheet['id']}/2/commission"
     made = artist.site.post(path, json={"title": "The third"})
     assert (made.status_code, made.json()["recipe"]) == (201, chosen["recipe"])
     work_off()
@@ -201,10 +204,10 @@ def counts(parts: Parts, *tables: str) -> list[int]:
 def test_a_discarded_sheet_leaves_nothing_but_its_number(
     artist: Artist, work_off: WorkOff, parts: Parts
 ) -> None:
-    path = f"/api/sketches/{ask(artist).json()['id']}"
+    path = f"/api/v1/sketches/{ask(artist).json()['id']}"
     assert artist.site.delete(path).status_code == 204
     assert counts(parts, "sketches", "procrastinate_jobs", "sheets") == [0, 0, 1]
-    path = f"/api/sketches/{ask(artist).json()['id']}"
+    path = f"/api/v1/sketches/{ask(artist).json()['id']}"
     work_off()
     assert counts(parts, "previews") == [4]
     assert artist.site.delete(path).status_code == 204
@@ -240,7 +243,7 @@ def test_one_that_fails_says_why(artist: Artist, work_off: WorkOff) -> None:
             raise RenderError("not enough memory; ask a smaller size")
         return fakes.sketch(recipe)
 
-    path = f"/api/sketches/{ask(artist, varies='seed', number=2, seed=8).json()['id']}"
+    path = f"/api/v1/sketches/{ask(artist, varies='seed', number=2, seed=8).json()['id']}"
     work_off(sketch=draws)
     failed, drawn = artist.site.get(path).json()["sketches"]
     assert (failed["state"], failed["failure"], failed["picture"]) == (
@@ -264,9 +267,9 @@ def test_what_no_gpu_takes_the_cpu_draws(artist: Artist, parts: Parts) -> None:
 def test_sheets_are_their_artists(
     artist: Artist, browser: Callable[..., httpx.Client], accounts: Accounts
 ) -> None:
-    path = f"/api/sketches/{ask(artist).json()['id']}"
+    path = f"/api/v1/sketches/{ask(artist).json()['id']}"
     stranger = browser(accounts.stranger)
-    refused = stranger.post("/api/sketches", json=WISH)
+    refused = stranger.post("/api/v1/sketches", json=WISH)
     assert (refused.status_code, kind(refused)) == (403, "not-admitted")
     for answer in (
         stranger.get(path),

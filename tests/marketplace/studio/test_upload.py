@@ -65,10 +65,10 @@ def test_it_goes_the_way_of_all_works(
         index()
         work_off()
     work = artist.look(id_)["work"]
-    receipt = artist.site.get(f"/api/works/{work}/receipt").json()
+    receipt = artist.site.get(f"/api/v1/works/{work}/receipt").json()
     assert (receipt["provenance"], receipt["recipe"]) == ("submitted", None)
     assert receipt["is_sound"] is True
-    shown = artist.site.get(f"/api/works/{work}").json()
+    shown = artist.site.get(f"/api/v1/works/{work}").json()
     assert shown["provenance"] == "submitted"
     found = verify(work, served)
     assert (found.level, found.provenance, found.exit_code) == ("submitted", "submitted", 3)

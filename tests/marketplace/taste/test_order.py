@@ -33,7 +33,7 @@ def sheet(artist: Artist, work_off: WorkOff) -> str:
     """An artist who agreed, and six sketches that were drawn."""
     artist.site.put("/api/v1/taste/consent")
     wish = {"engine": "painter", "varies": "seed", "number": 6, "seed": 7}
-    made = artist.site.post("/api/sketches", json=wish)
+    made = artist.site.post("/api/v1/sketches", json=wish)
     assert made.status_code == 201, made.text
     work_off()
     return str(made.json()["id"])
@@ -71,7 +71,7 @@ def test_a_sheet_asks_about_its_own_sketches(
     measure()
     question = ask(artist.site, sheet)
     addresses = {question[side]["address"] for side in ("left", "right")}
-    assert all(address.startswith(f"/api/sketches/{sheet}/") for address in addresses)
+    assert all(address.startswith(f"/api/v1/sketches/{sheet}/") for address in addresses)
     assert artist.site.get(addresses.pop()).status_code == 200
 
 

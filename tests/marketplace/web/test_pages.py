@@ -133,7 +133,7 @@ def test_a_visitor_is_offered_what_is_listed(
     assert "Not for sale" in read(browser(), f"/works/{work}")
     digest = seller.list(work, 250_000_000_000_000_000)
     shown = read(browser(), f"/works/{work}")
-    assert f'action="/api/listings/{digest}/purchase"' in shown
+    assert f'action="/api/v1/listings/{digest}/purchase"' in shown
     assert "0.25\u00a0ETH" in shown
     assert str(work) in read(browser(), "/?listed=true")
 
@@ -141,10 +141,10 @@ def test_a_visitor_is_offered_what_is_listed(
 def test_the_owner_may_list_and_withdraw(
     work: Cid, seller: Seller, browser: Callable[..., httpx.Client], accounts: Accounts
 ) -> None:
-    assert f'action="/api/works/{work}/listing-terms"' in read(seller.site, "/mine")
+    assert f'action="/api/v1/works/{work}/listing-terms"' in read(seller.site, "/mine")
     digest = seller.list(work)
     for path in ("/mine", f"/works/{work}"):
-        assert f'action="/api/listings/{digest}/cancellation"' in read(seller.site, path)
+        assert f'action="/api/v1/listings/{digest}/cancellation"' in read(seller.site, path)
     assert digest not in read(browser(accounts.collector), "/mine")
 
 
@@ -152,7 +152,7 @@ def test_a_reserved_listing_is_for_its_buyer(
     work: Cid, seller: Seller, browser: Callable[..., httpx.Client], accounts: Accounts
 ) -> None:
     digest = seller.list(work, buyer=accounts.collector.address)
-    purchase = f'action="/api/listings/{digest}/purchase"'
+    purchase = f'action="/api/v1/listings/{digest}/purchase"'
     assert purchase in read(browser(accounts.collector), f"/works/{work}")
     assert purchase not in read(browser(accounts.stranger), f"/works/{work}")
 
@@ -245,9 +245,9 @@ def test_a_commission_shows_only_to_its_artist(
 ) -> None:
     artist = browser(accounts.artist)
     order: dict[str, Any] = {"title": "Dusk", "engine": "painter", "seed": 5}
-    made = artist.post("/api/commissions", json=order).json()["id"]
+    made = artist.post("/api/v1/commissions", json=order).json()["id"]
     shown = read(artist, f"/studio/{made}")
-    assert f'data-progress="/api/commissions/{made}/progress"' in shown
+    assert f'data-progress="/api/v1/commissions/{made}/progress"' in shown
     assert made in read(artist, "/studio")
     read(browser(accounts.collector), f"/studio/{made}", 404)
     assert "Sign in first" in read(browser(), f"/studio/{made}", 401)
@@ -261,7 +261,7 @@ def test_a_member_votes_where_the_vote_counts(
     stranger = accounts.stranger.address
     act.send(stranger, "Curation", "openApplication", digest, value_wei=bond_wei)
     index()
-    form = 'action="/api/applications/2/vote"'
+    form = 'action="/api/v1/applications/2/vote"'
     member = accounts.members[0]
     assert form in read(browser(member), "/applications/2")
     for nobody in (None, accounts.collector, accounts.stranger):

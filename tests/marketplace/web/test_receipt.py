@@ -100,7 +100,7 @@ def test_sketches_are_compared_by_their_artist_alone(
     browser: Callable[..., httpx.Client], accounts: Accounts, work: Cid, parts: Parts
 ) -> None:
     artist = browser(accounts.artist)
-    sheet = artist.post("/api/sketches", json=SKETCHES).json()["id"]
+    sheet = artist.post("/api/v1/sketches", json=SKETCHES).json()["id"]
     path = f"/compare?left=sketch/{sheet}/0&right=work/{work}"
     assert "One of them has no picture yet" in read(artist, path)
     with unit(parts.units) as session:
@@ -109,7 +109,7 @@ def test_sketches_are_compared_by_their_artist_alone(
         sketch = queries.sketch(session, sheet, 0, accounts.artist.address.lower())
         assert sketch is not None
         glimpse.keep_preview(session, sketch.id, b"look", "image/webp", "0" * 64)
-    assert f"/api/sketches/{sheet}/0/picture" in read(artist, path)
+    assert f"/api/v1/sketches/{sheet}/0/picture" in read(artist, path)
     read(browser(accounts.collector), path, 404)
     read(browser(), path, 401)
 
