@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+import numpy as np
+
 from generation.dice import Dice
 from generation.engine import Raster
 from generation.engine import Subject as About
 from generation.errors import FilmError
+from generation.painter.field import Field, mix
 from generation.painter.plan import PainterPlan
 from generation.painter.scene import Scene, Stage, compose
 from generation.painter.style.between import tweened
 from generation.painter.style.catalogue import BY_NAME
-from generation.painter.style.paint import Painting, paint, painted
+from generation.painter.style.look import inks, keyed
+from generation.painter.style.memory import Memory
+from generation.painter.style.paint import NOTHING, Painting, paint, painted
+from generation.painter.style.stroke import Strokes
+from generation.painter.style.style import Style
 from generation.painter.style.unfold import unfold
 
 EVERY = 3  # frames from one painting to the next; strokes travel between them
+LETS_GO = 5  # so many paintings before the end, which is a still, the grip on strokes loosens
 REST = 0.04  # of the film: how long each end of the change stands still
 
 
@@ -44,11 +52,33 @@ def _gone(share: float) -> float:
 
 
 def _paintings(plan: PainterPlan, count: int) -> Iterator[Painting]:
-    stage = Stage(plan)
-    return (still(plan, stage.scene(position)) for position in moments(count))
+    """Each keeps what it can of the one before; the first and the last are stills."""
+    stage, wanted = Stage(plan), moments(count)
+    first, last = (_inks(plan, stage.scene(position)) for position in (0, 1000))
+    strokes: dict[int, Strokes] = {}
+    for number, position in enumerate(wanted):
+        mixed = mix(first, last, position / 1000) if len(first) else None
+        memory = Memory(strokes, grip(number, len(wanted)), mixed)
+        painting = still(plan, stage.scene(position), memory)
+        strokes = {coat.number: coat.strokes for coat in painting.coats}
+        yield painting
 
 
-def still(plan: PainterPlan, scene: Scene) -> Painting:
+def grip(number: int, count: int) -> float:
+    """How firmly a film holds its strokes in one of so many paintings: not at all in the last."""
+    return min(1.0, (count - 1 - number) / LETS_GO)
+
+
+def still(plan: PainterPlan, scene: Scene, memory: Memory = NOTHING) -> Painting:
     """Every stroke of one moment."""
-    style = BY_NAME[plan.style].by(plan.style_vector)
-    return painted(paint(scene, style, Dice(plan.grain)))
+    return painted(paint(scene, _style(plan), Dice(plan.grain), memory))
+
+
+def _style(plan: PainterPlan) -> Style:
+    return BY_NAME[plan.style].by(plan.style_vector)
+
+
+def _inks(plan: PainterPlan, scene: Scene) -> Field:
+    """What a style that mixes a few inks mixes for the scene, (I, 3), dark to light; else none."""
+    style = _style(plan)
+    return inks(style, keyed(scene, style)) if style.mixes else np.zeros((0, 3))

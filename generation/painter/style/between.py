@@ -11,7 +11,8 @@ from dataclasses import replace
 import numpy as np
 
 from generation.engine import Raster
-from generation.painter.field import Field, mix, settle
+from generation.painter.field import mix, settle
+from generation.painter.style import memory
 from generation.painter.style.paint import Painting
 from generation.painter.style.stroke import Coat, Strokes
 
@@ -50,28 +51,12 @@ def turned(painting: Painting, before: Painting) -> Painting:
     """
     known = {coat.number: coat.strokes for coat in before.coats}
     coats = [
-        replace(coat, strokes=_turned(coat.strokes, known[coat.number]))
+        replace(coat, strokes=memory.turned(coat.strokes, known[coat.number]))
         if coat.number in known
         else coat
         for coat in painting.coats
     ]
     return Painting(tuple(coats), painting.finish, painting.owner)
-
-
-def _turned(strokes: Strokes, before: Strokes) -> Strokes:
-    _, mine, other = np.intersect1d(strokes.cell, before.cell, True, True)
-    if not len(mine):
-        return strokes
-    path, width = strokes.path.copy(), strokes.width.copy()
-    old, new = before.path[other], strokes.path[mine]
-    back = _apart(old, new[:, ::-1]) < _apart(old, new)
-    path[mine[back]], width[mine[back]] = new[back, ::-1], width[mine[back], ::-1]
-    return replace(strokes, path=path, width=width)
-
-
-def _apart(a: Field, b: Field) -> Field:
-    """Sum of the squared distances of corresponding points, (N,)."""
-    return settle(((a - b) ** 2).sum((1, 2)), 1 << 40)
 
 
 def _coat(a: Coat | None, b: Coat | None, share: float) -> Coat:

@@ -24,7 +24,7 @@ def brush(sight: Sight, one: Pass, dice: Dice) -> Strokes:
     """
     width = one.width / 1024
     grid = jittered(width * one.spacing, sight.manner.scatter, dice)
-    presence = _presence(at(missing(sight, one, width), grid.places), one.miss, sight.room)
+    presence = _presence(sight, one, grid, width)
     kept = presence > FAINT
     grid, presence = grid.keep(kept), presence[kept]
     ink = _ink(sight, one, grid)
@@ -44,15 +44,23 @@ def brush(sight: Sight, one: Pass, dice: Dice) -> Strokes:
     )
 
 
-def _presence(need: Field, miss: float, room: int) -> Field:
-    """How much of a stroke each cell gets; where too many ask, the least needed go without."""
-    presence = soft(need, miss)
-    if miss <= 0.0 or (presence > FAINT).sum() <= room:
-        return presence
+def _presence(sight: Sight, one: Pass, grid: Grid, width: float) -> Field:
+    """How much of a stroke each cell gets, (N,); in a film those that were there are held."""
+    need = at(missing(sight, one, width), grid.places)
+    threshold = _threshold(need, one.miss, sight.room)
+    if sight.before is None or one.layer.tip == SOLID or threshold <= 0.0:
+        return soft(need, threshold)
+    return sight.before.presence(need, threshold, sight.before.share(grid, one.opacity))
+
+
+def _threshold(need: Field, miss: float, room: int) -> float:
+    """The need that brings a stroke; where too many ask, the least needed go without."""
+    if miss <= 0.0 or (soft(need, miss) > FAINT).sum() <= room:
+        return miss
     if room <= 0:
-        return np.zeros_like(presence)
+        return np.inf
     least = float(np.partition(need, len(need) - room)[len(need) - room])
-    return soft(need, least / (1.0 - SOFT))
+    return least / (1.0 - SOFT)
 
 
 def missing(sight: Sight, one: Pass, width: float) -> Field:

@@ -16,6 +16,7 @@ from generation.painter.style.brush import brush
 from generation.painter.style.canvas import Canvas, laid
 from generation.painter.style.dot import dot
 from generation.painter.style.line import line
+from generation.painter.style.memory import Memory
 from generation.painter.style.orientation import wind
 from generation.painter.style.rule import rule
 from generation.painter.style.sight import MOST_STROKES, Motif, Sight, look
@@ -25,6 +26,7 @@ from generation.painter.style.surface import Finish
 from generation.painter.style.tessera import tessera
 
 PREVIEW = 256
+NOTHING = Memory()
 HANDS: dict[str, Callable[[Sight, Pass, Dice], Strokes]] = {
     "brush": brush,
     "dot": dot,
@@ -55,11 +57,16 @@ class Painting:
         return laid(size, self.finish, self.owner, self.coats).finished()
 
 
-def paint(motif: Motif, style: Style, dice: Dice) -> Generator[Progress, None, Painting]:
-    """Decide every stroke on a canvas as sharp as the scene; yields after each pass."""
+def paint(
+    motif: Motif, style: Style, dice: Dice, memory: Memory = NOTHING
+) -> Generator[Progress, None, Painting]:
+    """Decide every stroke on a canvas as sharp as the scene; yields after each pass.
+
+    With a memory it is the next painting of a film, and keeps of the one before what it can.
+    """
     size, hand = len(motif.target), style.hand
     target = looks.keyed(motif, style)
-    colours = looks.inks(style, target)
+    colours = looks.inks(style, target) if memory.inks is None else memory.inks
     finish = Finish.of(style.surface, hand, looks.ground(style, target), motif.light)
     flat = looks.posterised(target, colours) if style.mixes else target
     canvas = Canvas(size, finish, dice)
@@ -70,9 +77,11 @@ def paint(motif: Motif, style: Style, dice: Dice) -> Generator[Progress, None, P
         seen = flat if one.layer.hand == "brush" else target  # lines keep what blocks leave out
         width = one.width / 1024
         sight = look(seen, motif, canvas.colour(), flow, style, colours, finish.ground, width)
-        sight = replace(sight, room=room(coats, len(passes)))
-        strokes = HANDS[one.layer.hand](sight, one, dice.stage("strokes", number)).ordered()
-        coats.append(Coat(number, one.layer.tip, one.layer.glaze, one.body, strokes))
+        before = memory.of(number)
+        sight = replace(sight, room=room(coats, len(passes)), before=before)
+        strokes = HANDS[one.layer.hand](sight, one, dice.stage("strokes", number))
+        strokes = before.eased(strokes) if before else strokes
+        coats.append(Coat(number, one.layer.tip, one.layer.glaze, one.body, strokes.ordered()))
         canvas.add(coats[-1])
         done = 200 + 700 * (number + 1) // len(passes)
         yield Progress(done, f"painting {one.title}", thumbnail(canvas.colour()))

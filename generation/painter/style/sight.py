@@ -9,6 +9,7 @@ import numpy as np
 
 from generation.painter.field import Field, blur, resize, settle, shrink
 from generation.painter.style.manner import Manner
+from generation.painter.style.memory import Recall
 from generation.painter.style.orientation import strokes_along
 from generation.painter.style.style import PAPER, Style
 
@@ -50,6 +51,7 @@ class Sight:
     height: Field  # (S, S)
     mixes: bool = False  # whether the inks are all that there is
     room: int = MOST_STROKES  # how many strokes a pass may lay
+    before: Recall | None = None  # the pass in the painting before, of a film
 
     def printed(self, ink: int, count: int) -> Field:
         """So many times one ink, (count, 3)."""
