@@ -19,7 +19,18 @@ from generation.dice import Dice
 from generation.engine import Raster
 from generation.network import dual
 from generation.network.pictures import drawn
-from generation.taste import NAMES, Evidence, Taste, features, fit, next_pair, pair, personal, prior
+from generation.taste import (
+    NAMES,
+    Evidence,
+    Taste,
+    features,
+    fit,
+    looked,
+    next_pair,
+    pair,
+    personal,
+    prior,
+)
 from generation.taste.voter import Voter
 from studio_parts.figure import Figure
 
@@ -28,6 +39,8 @@ VOTERS, VOTES = 12, (10, 20, 40, 80, 160, 320)
 EACH = 5  # answers between two fits
 TOP = 19  # the best tenth of the pictures held out
 CROWD, CROWD_VOTES, SHARED = 8, 60, 0.6
+FEW_VOTES, LOOKS = 20, 100
+SAYS = (0, 15, 30, 50)  # how far long looks go with liking: a correlation, in hundredths
 Table = NDArray[np.float64]
 
 
@@ -43,6 +56,7 @@ def measure() -> Iterator[Figure]:
     yield from _learning(voters, seen)
     yield from _limits(voters, seen)
     yield from _crowd(eye, seen)
+    yield from _looks(voters, seen)
     named = seen[:, : len(NAMES)]
     yield Figure("taste_accuracy_80_in_words", _at_80(_accuracies(voters, named, is_active=True)))
     own = [Voter(number, named) for number in range(VOTERS)]
@@ -91,6 +105,21 @@ def _crowd(eye: Table, seen: Table) -> Iterator[Figure]:
             found.append(_foreseen(voter, seen @ taste.mean))
     yield Figure("taste_newcomer_alone", _mean(alone))
     yield Figure("taste_newcomer_with_crowd", _mean(helped))
+
+
+def _looks(voters: Sequence[Voter], seen: Table) -> Iterator[Figure]:
+    """A hundred looks beside twenty votes: how far they go with liking is an assumption."""
+    found: dict[int, list[float]] = {says: [] for says in SAYS}
+    for number, voter in enumerate(voters):
+        said = _answers(voter, seen, FEW_VOTES, None)[0]
+        dice = [Dice("bench", "looks", number * LOOKS + at) for at in range(LOOKS)]
+        rows = [one.whole(0, LEARNT - 1) for one in dice]
+        for says, accuracies in found.items():
+            seconds = [voter.seconds(row, says / 100) for row in rows]
+            taste = fit([*said, *looked(seen[rows], seconds)], prior(seen.shape[1]))
+            accuracies.append(_foreseen(voter, seen @ taste.mean))
+    for says, accuracies in found.items():
+        yield Figure(f"taste_accuracy_20_and_looks_{says:02}", _mean(accuracies))
 
 
 def _accuracies(voters: Sequence[Voter], seen: Table, is_active: bool) -> list[tuple[float, float]]:

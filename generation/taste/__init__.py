@@ -8,7 +8,7 @@
 No torch and no picture library is loaded before features of a picture are asked.
 """
 
-from generation.taste.evidence import Evidence, felt, kept, pair, rating
+from generation.taste.evidence import Evidence, felt, kept, looked, pair, rating
 from generation.taste.feature import COUNT, NAMES, digest, features, of_pixels
 from generation.taste.model import Taste, fit, load, parse, personal, prior, save, score
 from generation.taste.order import Placed, ordered, sampled
@@ -30,6 +30,7 @@ __all__ = [
     "kept",
     "leanings",
     "load",
+    "looked",
     "next_pair",
     "of_pixels",
     "ordered",

@@ -17,6 +17,9 @@ SURE = 3.0  # logits per standard deviation of utility
 BEND = 0.35
 FADING = 8.0  # the voter cares less and less for later directions: as exp(-k / FADING)
 DIRECTIONS = 24
+# A museum's visitors look for a median of 17 seconds and a mean of 27 (Smith and Smith 2001,
+# "Spending time on art"): a log-normal distribution with this spread of the logarithm.
+USUAL_SECONDS, PACE = 17.0, 0.97
 
 
 class Voter:
@@ -39,6 +42,15 @@ class Voter:
         """The answer to a question; asked again it may be another one."""
         gap = SURE * (self.utility[one] - self.utility[other])
         return bool(self._dice.uniform(1)[0] < 1.0 / (1.0 + np.exp(-gap)))
+
+    def seconds(self, row: int, says: float) -> float:
+        """How long the voter looks at a picture; `says` is how far that goes with liking it.
+
+        That is the correlation of the look's logarithm with the utility, 0 (none) to 1.
+        """
+        noise = float(self._dice.bell(1)[0])
+        bent = says * float(self.utility[row]) + (1.0 - says**2) ** 0.5 * noise
+        return float(USUAL_SECONDS * np.exp(PACE * bent))
 
     def consistency(self, pairs: NDArray[np.int64]) -> float:
         """How often the voter would give the same answer twice: the ceiling of any model."""

@@ -2,6 +2,9 @@
 no evidence                        -> what was believed before
 a choice                           -> the chosen one scores higher, and belief gets surer
 stars, feelings, purchases         -> move the score the way they say, weaker ones less
+how long people looked             -> helps where it goes with liking, harms little where not
+however many looks                 -> together no more than a few choices; a few looks -> nothing
+how fast somebody looks in general -> does not matter
 mild and strict raters             -> the same order of pictures
 the order of the evidence          -> the same taste, to the digest
 a person's taste                   -> starts from the population's, strays with the person's votes
@@ -28,6 +31,7 @@ from generation.taste import (
     fit,
     kept,
     load,
+    looked,
     pair,
     parse,
     personal,
@@ -37,7 +41,7 @@ from generation.taste import (
 )
 from generation.taste import save as keep
 from generation.taste.voter import Voter
-from tests.generation.taste.gallery import accuracy, asked, table
+from tests.generation.taste.gallery import TRAINED, accuracy, asked, table
 
 SEEN = table()
 
@@ -73,6 +77,57 @@ def test_a_feeling_says_less_than_stars() -> None:
 
 def test_what_was_bought_is_liked() -> None:
     assert liking([kept(SEEN[0])], 0) > 0
+
+
+def from_looks(number: int, says: float, pairs: int = 20, looks: int = 150) -> float:
+    """How well a voter is known from a few answers and many looks, which say so much of liking."""
+    voter = Voter(number, SEEN)
+    _, found = asked(voter, SEEN, pairs, is_active=False)
+    rows = [row % TRAINED for row in range(number, number + looks)]
+    seconds = [voter.seconds(row, says) for row in rows]
+    return accuracy(fit([*found, *looked(SEEN[rows], seconds)]), voter, SEEN)
+
+
+def test_long_looks_help_where_they_go_with_liking_and_hardly_harm_elsewhere() -> None:
+    voters = range(8)
+    without = np.mean([from_looks(number, 0.0, looks=0) for number in voters])
+    telling, idle = (
+        np.mean([from_looks(number, says) for number in voters]) for says in (0.5, 0.0)
+    )
+    assert telling > without + 0.01
+    assert without - 0.05 < idle < telling
+
+
+def test_all_looks_together_weigh_no_more_than_a_few_choices() -> None:
+    found = looked(np.tile(SEEN, (4, 1)), list(range(1, 4 * len(SEEN) + 1)))
+    assert sum(one.weight for one in found) == pytest.approx(8.0)
+
+
+def test_a_look_says_less_than_a_feeling() -> None:
+    seconds = [600.0, *([10.0, 12.0, 8.0, 11.0, 9.0] * 4)]
+    assert 0 < liking(looked(SEEN[: len(seconds)], seconds), 0) < liking([felt(SEEN[0], 100)], 0)
+
+
+@pytest.mark.parametrize("pace", [0.25, 1.7, 20.0])
+def test_how_fast_somebody_looks_in_general_does_not_matter(pace: float) -> None:
+    seconds = np.array([30.0, 4.0, 9.0, 17.0, 12.0, 60.0, 25.0, 8.5])
+    own, other = (fit(looked(SEEN[:8], one)) for one in (seconds, seconds * pace))
+    assert np.allclose(own.mean, other.mean, atol=1e-5)
+
+
+def test_a_few_looks_are_no_evidence() -> None:
+    assert looked(SEEN[:7], [10.0] * 7) == []
+
+
+def test_equally_long_looks_say_nothing() -> None:
+    found = looked(SEEN[:20], [10.0] * 20)
+    assert {(one.above, one.below) for one in found} == {(-0.7, 0.7)}
+
+
+@pytest.mark.parametrize("wrong", [[10.0] * 9, [0.0] * 8, [-1.0] * 8, [float("inf")] * 8])
+def test_looks_that_are_none_are_refused(wrong: list[float]) -> None:
+    with pytest.raises(ValueError, match="8 pictures need as many looks"):
+        looked(SEEN[:8], wrong)
 
 
 def test_a_mild_rater_and_a_strict_one_like_the_same() -> None:
