@@ -1,5 +1,6 @@
 """Fit a person's taste to all that the person said, whenever it is asked: in milliseconds."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,11 @@ class Learned:
     foreseen: int
     thrown: int
 
+    @property
+    def answers(self) -> int:
+        """How much was said in so many words; to look at something is not to say anything."""
+        return sum(one.kind != "dwell" for one in self.said)
+
 
 def of(session: Session, person: Address, start: Taste | None = None) -> Learned:
     """What is known of a person's taste; it starts from `start`, the members' own, if given.
@@ -36,7 +42,7 @@ def of(session: Session, person: Address, start: Taste | None = None) -> Learned
     said = queries.said(session, person)[-MOST:]
     names = {one.picture for one in said} | {one.other for one in said if one.other}
     known = queries.pictures(session, sorted(names))
-    found = evidence(said, known)
+    found = evidence(said, known) + looks(said, known)
     found += [taste.kept(_seen(one)) for one in queries.wanted(session, person) if _fits(one)]
     thrown = [one for one in said if one.kind == "pair" and one.value and one.details["thrown"]]
     foreseen = sum(_is_foreseen(one) for one in thrown)
@@ -59,6 +65,17 @@ def evidence(said: Sequence[Feedback], known: Mapping[str, Picture]) -> list[Evi
         elif one.kind == "feeling":
             found["feeling", one.picture, None] = taste.felt(seen[0], one.value)
     return list(found.values())
+
+
+def looks(said: Sequence[Feedback], known: Mapping[str, Picture]) -> list[Evidence]:
+    """How long works were looked at, all visits together; stars for a work say it better."""
+    rated = {one.picture for one in said if one.kind == "rating"}
+    seconds = Counter[str]()
+    for one in said:
+        if one.kind == "dwell" and one.picture not in rated:
+            seconds[one.picture] += one.value
+    shown = {name: known[name] for name in seconds if name in known and _fits(known[name])}
+    return taste.looked([_seen(one) for one in shown.values()], [seconds[name] for name in shown])
 
 
 def favourites(session: Session, of: Taste, most: int) -> list[Picture]:

@@ -107,7 +107,7 @@ def order(
     placed = taste.ordered(learned.taste, pool.table(pictures), strength)
     return OrderAnswer(
         strength=strength,
-        said=len(learned.said),
+        said=learned.answers,
         sketches=[PlacedAnswer(number=numbers[one.row], why=one.why) for one in placed],
     )
 

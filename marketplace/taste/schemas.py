@@ -129,13 +129,14 @@ class LeaningAnswer(BaseModel):
 
 
 class TasteAnswer(BaseModel):
-    """What is known of one's own taste, and from how much.
+    """What is known of one's own taste, and from how much: what was said, and looks at works.
 
     `thrown` questions were chosen by chance: how many of them were `foreseen` says how good it is.
     """
 
     agreed_at: datetime | None
     said: int
+    looks: int
     thrown: int
     foreseen: int
     leanings: list[LeaningAnswer]
@@ -148,7 +149,8 @@ class TasteAnswer(BaseModel):
         is_given = consent is not None and consent.withdrawn_at is None
         return cls(
             agreed_at=consent.given_at if consent and is_given else None,
-            said=len(learned.said),
+            said=learned.answers,
+            looks=len(learned.said) - learned.answers,
             thrown=learned.thrown,
             foreseen=learned.foreseen,
             leanings=[LeaningAnswer.model_validate(one) for one in told],

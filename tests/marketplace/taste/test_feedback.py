@@ -7,6 +7,7 @@ neither                              -> kept, and not asked again
 a rating, a feeling, a look          -> kept for minted works; others -> PictureMissing
 out of bounds, unknown fields        -> 422 that names the field
 too much a day                       -> EnoughForToday
+how long works were looked at        -> learnt from weakly, all visits together; stars count instead
 consent withdrawn                    -> nothing more is kept, nothing is learnt
 export                               -> all of one's own, nothing of others'
 deleted                              -> gone; a stranger's is not touched
@@ -20,7 +21,11 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from marketplace.taste import asking
+from indexer.primitives import Address
+from marketplace.db import unit
+from marketplace.parts import Parts
+from marketplace.taste import asking, learning
+from marketplace.taste.learning import Learned
 from tests.conftest import Accounts
 from tests.marketplace.conftest import Browser, Rows
 from tests.marketplace.gallery.conftest import Mint
@@ -176,6 +181,38 @@ def test_consent_can_be_withdrawn_and_given_again(person: httpx.Client) -> None:
     assert person.post("/api/v1/taste/questions", json={}).status_code == 403
     person.put("/api/v1/taste/consent")
     assert person.get("/api/v1/taste").json()["said"] == 1
+
+
+LOOK = (
+    "INSERT INTO feedback (person, kind, picture, value, details) "
+    "SELECT '\\x{person}', 'dwell', sha256, 3 + features[1] / 65536 + 6 * row, '{{}}' FROM "
+    "(SELECT *, row_number() OVER (ORDER BY sha256) AS row FROM taste_pictures) AS seen "
+    "WHERE row <= {most} RETURNING picture"
+)
+
+STARS = (
+    "INSERT INTO feedback (person, kind, picture, value, details) "
+    "VALUES ('\\x{person}', 'rating', '{picture}', 4, '{{}}')"
+)
+
+
+def test_looks_are_learnt_from_as_long_as_the_person_agrees(
+    person: httpx.Client, accounts: Accounts, rows: Rows, parts: Parts
+) -> None:
+    stranger = Address(accounts.stranger.address)
+
+    def learned() -> Learned:
+        with unit(parts.units) as session:
+            return learning.of(session, stranger)
+
+    rows(LOOK.format(person=stranger[2:], most=12))
+    ((first,), *_others) = rows(LOOK.format(person=stranger[2:], most=9))
+    known = person.get("/api/v1/taste").json()
+    assert (known["said"], known["looks"], learned().taste.count) == (0, 21, 12)
+    rows(STARS.format(person=stranger[2:], picture=first))
+    assert learned().taste.count == 12  # eleven looks, and the stars
+    person.delete("/api/v1/taste/consent")
+    assert learned().taste.count == 0
 
 
 def test_people_take_along_what_is_theirs_alone(
