@@ -4,9 +4,9 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 
-from indexer.apply import Tables
 from indexer.fetch import Fetched
 from indexer.plan import Far
+from indexer.subject import Tables
 
 Batch = tuple[Fetched, Tables]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from eth_utils.crypto import keccak
+from eth_hash.auto import keccak
 
 from indexer.wire import Log
 
@@ -11,7 +11,7 @@ from indexer.wire import Log
 @lru_cache(maxsize=2**16)
 def mask(value: str) -> int:
     """The three bits that an address or a topic sets in the filter of its block."""
-    digest = keccak(hexstr=value)
+    digest = keccak(bytes.fromhex(value[2:]))
     bits = 0
     for index in (0, 2, 4):
         bits |= 1 << (int.from_bytes(digest[index : index + 2]) & 2047)

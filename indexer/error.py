@@ -3,6 +3,7 @@
 IndexerError
 ├── Refusal               asking again cannot help: the message says what to do
 │   ├── DeploymentInvalid     the deployment file is missing, broken or made with other ABIs
+│   ├── SubjectInvalid        the ABIs or handlers given do not fit together
 │   ├── WrongChain            the node serves another chain than the contracts live on
 │   ├── IndexForeign          the tables were filled from another chain or deployment
 │   ├── TablesMissing         the migrations have not run
@@ -28,6 +29,10 @@ class Refusal(IndexerError):
 
 class DeploymentInvalid(Refusal):
     """The deployment file is missing, broken, or was made with other ABIs."""
+
+
+class SubjectInvalid(Refusal):
+    """The ABIs or handlers given cannot be used, or do not fit together."""
 
 
 class WrongChain(Refusal):

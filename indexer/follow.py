@@ -9,7 +9,6 @@ from indexer import link, store
 from indexer.abi import Deployment
 from indexer.agreement import Source
 from indexer.ahead import Ahead, Batch
-from indexer.apply import apply
 from indexer.decode import by_address
 from indexer.error import (
     AnswerInvalid,
@@ -22,6 +21,7 @@ from indexer.error import (
 )
 from indexer.fetch import fetch
 from indexer.plan import NEAR, Compare, Far, Head, Marks, Near, Pace, Wait, plan
+from indexer.subject import Subject
 from indexer.wire import Header
 
 # A reorg deeper than this is not followed but reported; Ethereum finalizes after 64 blocks.
@@ -57,6 +57,7 @@ class Follower:
 
     node: Source
     engine: Engine
+    subject: Subject
     deployment: Deployment
     confirmations: int = 0
     finality: int = FINALITY
@@ -93,7 +94,7 @@ class Follower:
 
     def _verify(self) -> None:
         """Refuse a node of another chain, whatever its blocks look like, and a bare database."""
-        store.check_tables(self.engine)
+        store.check_tables(self.engine, self.subject.every_table)
         chain_id, genesis = self.node.chain_id(), self.node.headers([0])[0].hash
         ours = self.deployment
         if (chain_id, genesis) != (ours.chain_id, ours.genesis_hash):
@@ -198,7 +199,7 @@ class Follower:
 
     def _read(self, stretch: Near | Far, target: Header) -> Batch:
         fetched = fetch(self.node, stretch, target, self.contracts)
-        return fetched, apply(fetched.logs, self.contracts)
+        return fetched, self.subject.rows(fetched.logs, self.contracts)
 
     def _part(self, head: Head, first: Header) -> Step:
         """The block after our head has another parent: find the last one both chains share."""
@@ -216,7 +217,7 @@ class Follower:
         floor = max(head.number - self.finality, self.marks.finalized)
         ancestor = link.ancestor(head, ours, theirs, floor)
         try:
-            store.rewind(self.engine, head, ancestor, self.marks)
+            store.rewind(self.engine, head, ancestor, self.marks, self.subject.fact_tables)
         except HeadMoved:
             return Step(Outcome.OVERTAKEN, head)
         return Step(Outcome.REWOUND, ancestor)

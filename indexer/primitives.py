@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NewType
 
-from eth_utils.crypto import keccak
+from eth_hash.auto import keccak
 from sqlalchemy import LargeBinary, Numeric
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
@@ -28,7 +28,7 @@ def address_from_bytes(content: bytes) -> Address:
     if len(content) != 20:
         raise ValueError(f"an address has 20 bytes, not {len(content)}: 0x{content.hex()}")
     digits = content.hex()
-    mask = keccak(text=digits).hex()
+    mask = keccak(digits.encode()).hex()
     return Address(
         "0x" + "".join(d.upper() if m > "7" else d for d, m in zip(digits, mask, strict=False))
     )

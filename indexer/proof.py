@@ -7,7 +7,7 @@ block, and receipts hold the logs: whoever changes, drops or adds one changes th
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from eth_utils.crypto import keccak
+from eth_hash.auto import keccak
 
 from indexer.raw import RawReceipt
 

@@ -3,7 +3,7 @@
 Whoever reads the index meanwhile reads the old one, until the new one takes its place at once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, cast
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, text
 
 from indexer import store
 from indexer.error import HeadMoved
-from indexer.models import Chain, IndexBase
+from indexer.place import Chain, IndexBase
 
 BESIDE = "index_rebuild"
 OWN = "public"
@@ -32,18 +32,18 @@ class Compared:
     is_same: bool
 
 
-def rebuild(engine: Engine, fill: Fill) -> list[Compared]:
+def rebuild(engine: Engine, tables: Sequence[type[IndexBase]], fill: Fill) -> list[Compared]:
     """Fill an index of our own with `fill`, which follows the chain to its head, and take it over.
 
     Raise HeadMoved where the chain grew so fast that both were never at the same block.
     """
     beside = store.connect(engine.url.render_as_string(hide_password=False), BESIDE)
     try:
-        _prepare(engine)
+        _prepare(engine, tables)
         for _ in range(ATTEMPTS):
             fill(beside)
             fill(engine)
-            compared = _take_over(engine)
+            compared = _take_over(engine, tables)
             if compared is not None:
                 return compared
     finally:
@@ -67,19 +67,19 @@ def digest(connection: Connection, table: type[IndexBase], schema: str = OWN) ->
     return rows, found.hexdigest()
 
 
-def _prepare(engine: Engine) -> None:
+def _prepare(engine: Engine, tables: Sequence[type[IndexBase]]) -> None:
     """The same tables once more, empty, in a schema of their own."""
     with engine.begin() as connection:
         connection.execute(text(f"DROP SCHEMA IF EXISTS {BESIDE} CASCADE"))
         connection.execute(text(f"CREATE SCHEMA {BESIDE}"))
-        for table in store.every_table():
+        for table in tables:
             name = table.__tablename__
             connection.execute(
                 text(f"CREATE TABLE {BESIDE}.{name} (LIKE {OWN}.{name} INCLUDING ALL)")
             )
 
 
-def _take_over(engine: Engine) -> list[Compared] | None:
+def _take_over(engine: Engine, tables: Sequence[type[IndexBase]]) -> list[Compared] | None:
     """Compare, and exchange what differs; None while both are not at the same block."""
     with engine.begin() as connection:
         # Nobody moves the head until this transaction is over.
@@ -88,7 +88,7 @@ def _take_over(engine: Engine) -> list[Compared] | None:
         theirs = connection.execute(text(heads.replace(OWN, BESIDE))).scalar_one()
         if ours != theirs:
             return None
-        return [_exchanged(connection, table) for table in store.every_table()]
+        return [_exchanged(connection, table) for table in tables]
 
 
 def _exchanged(connection: Connection, table: type[IndexBase]) -> Compared:

@@ -1,20 +1,30 @@
 """Keep the index in PostgreSQL: one transaction a step, or nothing at all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, cast
 
 import psycopg
-from sqlalchemy import Connection, Engine, create_engine, delete, func, inspect, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Table,
+    create_engine,
+    delete,
+    func,
+    inspect,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine import make_url
 
 from indexer import copytext
 from indexer.abi import Deployment
-from indexer.apply import Tables
 from indexer.error import HeadMoved, IndexForeign, TablesMissing
-from indexer.models import Block, Chain, Event, IndexBase, Placed
+from indexer.place import Block, Chain, Event, IndexBase, Placed
 from indexer.plan import Head, Marks
 from indexer.primitives import Hash32
+from indexer.subject import Tables
 from indexer.wire import Header
 
 DRIVER = "postgresql+psycopg"
@@ -31,10 +41,20 @@ def connect(url: str, schema: str | None = None) -> Engine:
     )
 
 
-def check_tables(engine: Engine) -> None:
-    """Refuse a database that the migrations have not reached."""
-    if not inspect(engine).has_table(Chain.__tablename__):
-        raise TablesMissing("the database has no index tables yet: run `alembic upgrade head`")
+def check_tables(engine: Engine, tables: Sequence[type[IndexBase]]) -> None:
+    """Refuse a database that lacks one of these tables, and say how they are made."""
+    there = set(inspect(engine).get_table_names())
+    missing = [table.__tablename__ for table in tables if table.__tablename__ not in there]
+    if missing:
+        raise TablesMissing(
+            f"the database has no table {missing[0]} yet: run `alembic upgrade head` or, with "
+            "contracts of your own, `python -m indexer create`"
+        )
+
+
+def create(engine: Engine, tables: Sequence[type[IndexBase]]) -> None:
+    """Make those of these tables that are not there."""
+    IndexBase.metadata.create_all(engine, [cast(Table, table.__table__) for table in tables])
 
 
 def claimed(engine: Engine, deployment: Deployment) -> tuple[Head, Marks] | None:
@@ -102,7 +122,7 @@ def commit(
     kept = [h for h in headers if h.number in spoken or h.number > end.number - window or h is end]
     with engine.begin() as connection:
         _advance(connection, head, end, marks)
-        copy(connection, Block, map(_block, kept))
+        copy(connection, Block, list(map(_block, kept)))
         for table, rows in tables.items():
             copy(connection, table, rows)
         _prune(connection, head.number - window, end.number - window)
@@ -116,31 +136,23 @@ def mark(engine: Engine, head: Head, marks: Marks) -> None:
         _notify(connection, head.number)
 
 
-def rewind(engine: Engine, head: Head, ancestor: Head, marks: Marks) -> None:
+def rewind(
+    engine: Engine, head: Head, ancestor: Head, marks: Marks, tables: Sequence[type[Placed]]
+) -> None:
     """Forget every block above the ancestor and all that was said in them."""
     with engine.begin() as connection:
         _advance(connection, head, ancestor, marks.within(ancestor.number))
-        for table in fact_tables():
+        for table in tables:
             connection.execute(delete(table).where(table.block_number > ancestor.number))
         connection.execute(delete(Block).where(Block.number > ancestor.number))
         _notify(connection, ancestor.number)
 
 
-def reset(engine: Engine) -> None:
-    """Empty every table of the index."""
-    tables = ", ".join(table.__tablename__ for table in every_table())
+def reset(engine: Engine, tables: Sequence[type[IndexBase]]) -> None:
+    """Empty these tables of the index."""
+    names = ", ".join(table.__tablename__ for table in tables)
     with engine.begin() as connection:
-        connection.exec_driver_sql(f"TRUNCATE {tables}")
-
-
-def every_table() -> list[type[IndexBase]]:
-    """Every table of the index: the chain's own, and those of facts."""
-    return [Chain, Block, *fact_tables()]
-
-
-def fact_tables() -> list[type[Placed]]:
-    """Every table whose rows stand at a place on the chain."""
-    return [m.class_ for m in IndexBase.registry.mappers if issubclass(m.class_, Placed)]
+        connection.exec_driver_sql(f"TRUNCATE {names}")
 
 
 def _advance(connection: Connection, head: Head, to: Head | Header, marks: Marks) -> None:
@@ -167,13 +179,14 @@ def _notify(connection: Connection, number: int) -> None:
     connection.execute(select(func.pg_notify(CHANNEL, str(number))))
 
 
-def copy(connection: Connection, table: type[IndexBase], rows: Iterable[Values]) -> None:
+def copy(connection: Connection, table: type[IndexBase], rows: Sequence[Values]) -> None:
     """Hand rows over as COPY's text, which is the fastest that PostgreSQL takes."""
     names = ", ".join(f'"{column.name}"' for column in table.__table__.columns)
     driver = cast(psycopg.Connection[Any], connection.connection.driver_connection)
     statement = f"COPY {table.__tablename__} ({names}) FROM STDIN"
     with driver.cursor() as cursor, cursor.copy(statement.encode()) as opened:
-        opened.write(copytext.lines(table, rows))
+        for chunk in copytext.lines(table, rows):
+            opened.write(chunk)
 
 
 def _identity(deployment: Deployment) -> tuple[int, Hash32, int, dict[str, Any]]:

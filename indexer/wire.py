@@ -1,9 +1,11 @@
 """Read what a node says about blocks and logs, and believe nothing that is not shaped like one."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
-from typing import Any, cast
+from itertools import chain
+from operator import attrgetter, lt
+from typing import Any
 
 import msgspec
 
@@ -16,7 +18,12 @@ _QUANTITY = re.compile(r"0x(0|[1-9a-f][0-9a-f]{0,63})")
 _ADDRESS = re.compile(r"0x[0-9a-fA-F]{40}")
 _BYTES = re.compile(r"0x(?:[0-9a-f]{2})*")
 DIGITS = b"0123456789abcdef"
-TOPIC_LENGTH = 66
+WORD_LENGTH = 66
+
+# So many logs' text stays in the processor's cache.
+AT_ONCE = 1_000
+
+_PLACE = attrgetter("block_number", "log_index")
 
 
 class Header(msgspec.Struct, frozen=True, order=True, gc=False):
@@ -70,11 +77,13 @@ def header(raw: Any, number: int | None = None) -> Header:
 def logs(raw: bytes | msgspec.Raw) -> list[Log]:
     """A list of logs as the node's JSON gave it, in the chain's order and without doubles."""
     try:
-        found = [log(entry) for entry in LOGS.decode(raw)]
+        said = LOGS.decode(raw)
+        parts = (said[start : start + AT_ONCE] for start in range(0, len(said), AT_ONCE))
+        found = [log for part in parts for log in read_logs(part)]
     except (msgspec.MsgspecError, ValueError) as error:
         raise AnswerInvalid(f"the node gave malformed logs: {error}") from error
-    places = [(entry.block_number, entry.log_index) for entry in found]
-    if any(later <= earlier for earlier, later in pairwise(places)):
+    places = list(map(_PLACE, found))
+    if not all(map(lt, places, places[1:])):
         raise AnswerInvalid("the node gave logs doubled or out of order")
     return found
 
@@ -84,7 +93,7 @@ def proven_logs(raw: bytes | msgspec.Raw, block: Header) -> list[Log]:
     try:
         receipts = RECEIPTS.decode(raw)
         root = proof.receipts_root(receipts)
-        found = [log(entry) for receipt in receipts for entry in receipt.logs]
+        found = read_logs([entry for receipt in receipts for entry in receipt.logs])
     except (msgspec.MsgspecError, ValueError) as error:
         raise AnswerInvalid(
             f"the node's receipts of block {block.number} are malformed: {error}"
@@ -107,31 +116,60 @@ def belongs(entry: Log, block: Header) -> None:
         )
 
 
-def log(raw: RawLog) -> Log:
-    """One log, each field of its form; a removed one never happened."""
-    if raw.removed:
+def read_logs(raw: Sequence[RawLog]) -> list[Log]:
+    """Logs with each field of its form; removed ones never happened.
+
+    Field by field for all of them at once, which is a quarter of the work of log by log.
+    """
+    if any(map(attrgetter("removed"), raw)):
         raise ValueError("a removed log where only standing ones were asked")
-    topics, data = raw.topics, raw.data
-    if not _are_words(topics, data):
-        raise ValueError(f"topics and data are no hexadecimal words: {topics!r:.300} {data!r:.80}")
-    return Log(
-        _address(raw.address),
-        cast(tuple[Hash32, ...], topics),
-        data,
-        quantity(raw.block_number),
-        _hash(raw.block_hash),
-        _hash(raw.transaction_hash),
-        quantity(raw.log_index),
+    topics, data = _fields(raw, "topics"), _fields(raw, "data")
+    blocks, transactions = _fields(raw, "block_hash"), _fields(raw, "transaction_hash")
+    _check_words([*chain.from_iterable(topics), *blocks, *transactions])
+    _check_bytes(data)
+    return list(
+        map(
+            Log,
+            map(_address, _fields(raw, "address")),
+            topics,
+            data,
+            map(quantity, _fields(raw, "block_number")),
+            blocks,
+            transactions,
+            map(quantity, _fields(raw, "log_index")),
+        )
     )
 
 
-def _are_words(topics: tuple[str, ...], data: str) -> bool:
-    """Whether topics are words and data bytes; one look at them all is the fastest there is."""
-    for topic in topics:
-        if len(topic) != TOPIC_LENGTH or not topic.startswith("0x"):
-            return False
-    others = ("".join(topics) + data).encode().translate(None, DIGITS)
-    return len(data) % 2 == 0 and data.startswith("0x") and others == b"x" * (len(topics) + 1)
+def _fields(raw: Sequence[RawLog], name: str) -> list[Any]:
+    return list(map(attrgetter(name), raw))
+
+
+def _check_words(words: Sequence[str]) -> None:
+    """Refuse what is not 0x and 64 hexadecimal digits; one look at all of them is the fastest."""
+    text, count = "".join(words), len(words)
+    if (
+        set(map(len, words)) <= {WORD_LENGTH}
+        and text[::WORD_LENGTH] == "0" * count
+        and text.encode().translate(None, DIGITS) == b"x" * count == text[1::WORD_LENGTH].encode()
+    ):
+        return
+    for word in words:
+        hash32(word)
+
+
+def _check_bytes(data: Sequence[str]) -> None:
+    """Refuse what is not 0x and pairs of hexadecimal digits."""
+    text = "\n".join(["", *data])
+    others = text.encode().translate(None, DIGITS)
+    if (
+        not any(len(one) % 2 for one in data)
+        and others == b"\nx" * len(data)
+        and text.count("\n0x") == len(data)
+    ):
+        return
+    for one in data:
+        _matching(_BYTES, one)
 
 
 @lru_cache(maxsize=2**12)
@@ -143,10 +181,6 @@ def quantity(text: Any) -> int:
 @lru_cache(maxsize=2**10)
 def _address(text: str) -> str:
     return _matching(_ADDRESS, text).lower()
-
-
-# Neighbours share their block and often their transaction.
-_hash = lru_cache(maxsize=2**10)(hash32)
 
 
 def _bloom(text: str) -> int:

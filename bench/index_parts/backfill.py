@@ -15,6 +15,7 @@ from index_parts.history import EVENTS_A_SALE
 from index_parts.place import Place, place
 from index_parts.plain import plain
 from indexer import store
+from indexer.apply import ATELIER
 from indexer.plan import NEAR
 from indexer.run import sweep_seldom, sync
 from tests.indexer.stage import SILENT
@@ -44,7 +45,7 @@ def measure() -> Iterator[Figure]:
 
 def _paced(stage: Place, near: int | None = None) -> float:
     """Events a second from an empty database to the head."""
-    store.reset(stage.engine)
+    store.reset(stage.engine, ATELIER.every_table)
     follower = stage.follower() if near is None else stage.follower(near)
     began = time.perf_counter()
     sync(follower, ATTEMPTS, SILENT)

@@ -21,12 +21,13 @@ PROBE = """
 import json, resource, sys, time
 from indexer import store
 from indexer.abi import Deployment
+from indexer.apply import ATELIER
 from indexer.follow import FINALITY, Follower
 from indexer.run import sweep_seldom, sync
 from indexer.source import Node
 from tests.indexer.stage import SILENT
 node, engine = Node(sys.argv[1]), store.connect(sys.argv[2])
-follower = Follower(node, engine, Deployment.load(sys.argv[3]), near=FINALITY)
+follower = Follower(node, engine, ATELIER, Deployment.load(sys.argv[3]), near=FINALITY)
 sweep_seldom()
 began = time.process_time()
 sync(follower, 3, SILENT)

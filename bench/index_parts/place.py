@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from index_parts.history import kept
 from indexer import store
 from indexer.abi import Deployment
+from indexer.apply import ATELIER
 from indexer.follow import FINALITY, Follower
 from indexer.source import Node
 from marketplace.runtime import migrate
@@ -35,7 +36,7 @@ class Place:
 
     def follower(self, near: int = FINALITY) -> Follower:
         """An indexer of this chain; blocks above `near` from the head are read by ranges."""
-        return Follower(self.node, self.engine, self.deployment, near=near)
+        return Follower(self.node, self.engine, ATELIER, self.deployment, near=near)
 
 
 @contextmanager

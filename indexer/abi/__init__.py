@@ -30,6 +30,7 @@ CONTRACTS = (
 )
 
 HOW_TO_DEPLOY = "deploy again (`atelier up` does it) or name the right file with --deployment"
+HOW_TO_WRITE = "docs/guide/indexing.md says what it holds; --deployment names it"
 
 
 def abi(name: str) -> list[dict[str, Any]]:
@@ -60,31 +61,35 @@ class Deployment:
     contracts: Mapping[str, Address]
 
     @classmethod
-    def load(cls, path: Path | str) -> Self:
-        """Read a deployment file; refuse one that is broken or was made with other ABIs."""
+    def load(cls, path: Path | str, digests: Mapping[str, str] | None = None) -> Self:
+        """Read a deployment file; refuse one that is broken or was made with other ABIs.
+
+        Of somebody else's contracts, `digests` names each with its ABI's sha-256; for these the
+        file need not say which ABI they have.
+        """
+        advice = HOW_TO_DEPLOY if digests is None else HOW_TO_WRITE
         try:
             content = json.loads(Path(path).read_bytes())
         except FileNotFoundError as error:
-            raise DeploymentInvalid(
-                f"there is no deployment file {path}: {HOW_TO_DEPLOY}"
-            ) from error
+            raise DeploymentInvalid(f"there is no deployment file {path}: {advice}") from error
         except (OSError, ValueError) as error:
-            raise DeploymentInvalid(f"{path} cannot be read: {error}; {HOW_TO_DEPLOY}") from error
+            raise DeploymentInvalid(f"{path} cannot be read: {error}; {advice}") from error
         try:
-            return cls._parse(content)
+            return cls._parse(content, digests)
         except DeploymentInvalid as error:
-            raise DeploymentInvalid(f"{path}: {error}; {HOW_TO_DEPLOY}") from error
+            raise DeploymentInvalid(f"{path}: {error}; {advice}") from error
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             fault = f"it lacks {error}" if isinstance(error, KeyError) else str(error)
-            raise DeploymentInvalid(
-                f"{path} is no deployment file: {fault}; {HOW_TO_DEPLOY}"
-            ) from error
+            raise DeploymentInvalid(f"{path} is no deployment file: {fault}; {advice}") from error
 
     @classmethod
-    def _parse(cls, content: dict[str, Any]) -> Self:
-        contracts = {name: content["contracts"][name] for name in CONTRACTS}
+    def _parse(cls, content: dict[str, Any], digests: Mapping[str, str] | None) -> Self:
+        contracts = {name: content["contracts"][name] for name in digests or CONTRACTS}
         for name, contract in contracts.items():
-            _check_abi(name, contract["abi_sha256"])
+            if digests is None:
+                _check_abi(name, contract["abi_sha256"], abi_sha256(name))
+            elif "abi_sha256" in contract:
+                _check_abi(name, contract["abi_sha256"], digests[name])
         return cls(
             chain_id=_whole(content, "chain_id"),
             genesis_hash=hash32(content["genesis_hash"]),
@@ -95,12 +100,11 @@ class Deployment:
         )
 
 
-def _check_abi(name: str, found: str) -> None:
-    ours = abi_sha256(name)
+def _check_abi(name: str, found: str, ours: str) -> None:
     if found.removeprefix("0x") != ours:
         raise DeploymentInvalid(
             f"{name} was deployed with another ABI (sha-256 {found}) "
-            f"than this version of Atelier knows ({ours})"
+            f"than the one that is known here ({ours})"
         )
 
 

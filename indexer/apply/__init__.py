@@ -1,13 +1,14 @@
-"""Say of each fact which rows it makes; pure, so that a reorg needs nothing but deletion."""
+"""Say of each fact of Atelier's contracts which rows it makes."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from inspect import isclass
 
 from indexer import models
+from indexer.abi import CONTRACTS, abi
 from indexer.apply import curation, edition, governance, membership, money, royalty
-from indexer.apply.row import Handler, stated
-from indexer.decode import decode
-from indexer.wire import Log
+from indexer.events import fact
+from indexer.handler import Handler, stated
+from indexer.subject import Subject
 
 PAYING = ("Curation", "Royalties", "Artwork", "Editions", "Market", "AuctionHouse")
 KEEPING = ("Artwork", "Editions", "Market")  # their fees, until somebody sweeps them
@@ -77,20 +78,15 @@ HANDLERS: Mapping[tuple[str, str], Handler] = {
     **{(contract, "FeesSwept"): stated(models.Sweep) for contract in KEEPING},
 }
 
-# Rows by table, their values in the order of its columns.
-Tables = dict[type[models.Placed], list[tuple[Any, ...]]]
-
-
-def apply(logs: Iterable[Log], contracts: Mapping[str, str]) -> Tables:
-    """The rows of these logs by table; contracts are names by address, in lower case."""
-    tables: Tables = {models.Event: []}
-    events = tables[models.Event]
-    for log in logs:
-        contract = contracts[log.address]
-        said = decode(contract, log)
-        place = (log.block_number, log.log_index, log.transaction_hash)
-        events.append((*place, contract, said.name, said.arguments))
-        if said.fact is not None:
-            for table, values in HANDLERS[contract, said.name](contract, said.fact):
-                tables.setdefault(table, []).append(place + values)
-    return tables
+ATELIER = Subject(
+    abis={name: abi(name) for name in CONTRACTS},
+    handlers=HANDLERS,
+    own_tables=tuple(
+        table
+        for table in map(vars(models).get, models.__all__)
+        if isclass(table)
+        and issubclass(table, models.Placed)
+        and table not in (models.Placed, models.Item, models.Event)
+    ),
+    fact=fact,
+)

@@ -1,8 +1,8 @@
 """How applications ended, and admissions after them."""
 
 from indexer import models
-from indexer.apply.row import Row, Rows, row
 from indexer.events.curation import ArtistAdmitted, ArtistRejected, RevocationWithdrawn
+from indexer.handler import Row, Rows, row
 from indexer.primitives import Hash32
 
 NO_REASON = Hash32("0x" + "0" * 64)

@@ -1,9 +1,9 @@
 """Where copies of editions go, one row for each edition that moved."""
 
 from indexer import models
-from indexer.apply.row import Rows, row
 from indexer.error import AnswerInvalid
 from indexer.events.edition import TransferBatch, TransferSingle
+from indexer.handler import Rows, row
 
 
 def moved(_contract: str, event: TransferSingle) -> Rows:

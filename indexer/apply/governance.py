@@ -1,7 +1,6 @@
 """What the DAO proposes, and what becomes of it."""
 
 from indexer import models
-from indexer.apply.row import Row, Rows, row
 from indexer.events.governance import (
     ProposalCanceled,
     ProposalCreated,
@@ -9,6 +8,7 @@ from indexer.events.governance import (
     ProposalExtended,
     ProposalQueued,
 )
+from indexer.handler import Row, Rows, row
 
 
 def proposal_created(_contract: str, event: ProposalCreated) -> Rows:

@@ -1,9 +1,9 @@
 """Who is a member of the DAO."""
 
 from indexer import models
-from indexer.apply.row import Rows, row
 from indexer.events.membership import MemberLeft
 from indexer.events.token import Transfer
+from indexer.handler import Rows, row
 from indexer.primitives import ZERO_ADDRESS
 
 

@@ -1,8 +1,8 @@
 """Which tokens may pay."""
 
 from indexer import models
-from indexer.apply.row import Rows, row
 from indexer.events.money import CurrencyAllowed, CurrencyDisallowed
+from indexer.handler import Rows, row
 
 
 def currency_allowed(_contract: str, event: CurrencyAllowed) -> Rows:

@@ -1,8 +1,8 @@
 """From which works a work was made, one row a parent."""
 
 from indexer import models
-from indexer.apply.row import Rows, row
 from indexer.events.royalty import ParentsRecorded
+from indexer.handler import Rows, row
 
 
 def parents_recorded(_contract: str, event: ParentsRecorded) -> Rows:

@@ -24,9 +24,9 @@ from indexer.models.market import (
 )
 from indexer.models.membership import Delegation, MemberAdmission, MemberRemoval, VoteWeight
 from indexer.models.money import Credit, CurrencyTerm, Fee, SalePause, Sweep, Withdrawal
-from indexer.models.place import IS_VIEW, Block, Chain, Event, IndexBase, Item, Placed
 from indexer.models.royalty import ConsentEpoch, Income, IncomeShare, Inheritance, Parent, Share
 from indexer.models.view import CurrentArtist, CurrentAuction, CurrentWork, EditionHolding
+from indexer.place import IS_VIEW, Block, Chain, Event, IndexBase, Item, Placed
 
 __all__ = [
     "IS_VIEW",

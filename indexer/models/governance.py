@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from indexer.models.place import Amount, Placed, Small
+from indexer.place import Amount, Placed, Small
 from indexer.primitives import Address
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from indexer.models.place import Amount, Placed
+from indexer.place import Amount, Placed
 from indexer.primitives import Address, Hash32
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from indexer.models.place import Amount, Placed, Small
+from indexer.place import Amount, Placed, Small
 from indexer.primitives import Address
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, Column, Table, Text
 from sqlalchemy.orm import Mapped
 from sqlalchemy.types import TypeEngine
 
-from indexer.models.place import IS_VIEW, IndexBase
+from indexer.place import IS_VIEW, IndexBase
 from indexer.primitives import Address, AddressType, Uint256
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import structlog
 from sqlalchemy import Engine, delete, select
 
-from indexer import store
 from indexer.abi import Deployment, abi_sha256
+from indexer.apply import ATELIER
 from indexer.follow import Follower
 from indexer.primitives import Hash32
 from indexer.run import sync
@@ -80,7 +80,7 @@ def follow(stage: Stage, engine: Engine, **options: Any) -> Follower:
     """An indexer of the stage's contracts, by a connection of its own."""
     node = options.pop("node", None) or Node(stage.url)
     stage.nodes.append(node)
-    return Follower(node, engine, stage.deployment, **options)
+    return Follower(node, engine, ATELIER, stage.deployment, **options)
 
 
 def catch_up(follower: Follower, attempts: int = 3) -> None:
@@ -90,15 +90,13 @@ def catch_up(follower: Follower, attempts: int = 3) -> None:
 
 def empty(engine: Engine) -> None:
     """What `reset` does, but faster where there is little: no file of the database is replaced."""
-    every = store.every_table()
     with engine.begin() as connection:
-        for table in every:
+        for table in ATELIER.every_table:
             connection.execute(delete(table))
 
 
 def rows(engine: Engine) -> Rows:
     """Everything the index holds, table by table, in the chain's order."""
-    tables = store.every_table()
     with engine.connect() as connection:
         return {
             table.__tablename__: [
@@ -107,7 +105,7 @@ def rows(engine: Engine) -> Rows:
                     select(table.__table__).order_by(*table.__table__.primary_key)
                 ).mappings()
             ]
-            for table in tables
+            for table in ATELIER.every_table
         }
 
 

@@ -12,10 +12,10 @@ import pytest
 from sqlalchemy import Engine, select
 
 from indexer import events, models, store
-from indexer.apply import HANDLERS, KEEPING, PAYING, apply
-from indexer.apply.row import row
+from indexer.apply import ATELIER, HANDLERS, KEEPING, PAYING
 from indexer.decode import by_address
 from indexer.error import AnswerInvalid
+from indexer.handler import row
 from indexer.primitives import ZERO_ADDRESS, address
 from tests.indexer.logged import ALICE, BOB, logged
 from tests.indexer.speaker import ADDRESSES, event, every_event, sample
@@ -66,7 +66,7 @@ RENAMED = {
 
 def kept(contract: str, name: str, *values: Any) -> dict[str, list[dict[str, Any]]]:
     """The rows that an event makes besides its row of events, without their place."""
-    tables = apply([logged(contract, event(contract, name), list(values))], CONTRACTS)
+    tables = ATELIER.rows([logged(contract, event(contract, name), list(values))], CONTRACTS)
     return {
         table.__tablename__: [named(table, row) for row in rows]
         for table, rows in tables.items()
@@ -110,7 +110,7 @@ def test_every_row_fills_exactly_its_table(
 ) -> None:
     numbers = count(3)
     values = [sample(i["type"], numbers) for i in entry["inputs"]]
-    tables = apply([logged(contract, entry, values)], CONTRACTS)
+    tables = ATELIER.rows([logged(contract, entry, values)], CONTRACTS)
     assert len(tables[models.Event]) == 1
     with engine.connect() as connection:
         for table, rows in tables.items():
@@ -121,7 +121,7 @@ def test_every_row_fills_exactly_its_table(
 
 def test_a_row_stands_where_its_log_stood() -> None:
     log = logged("Market", event("Market", "FeesSwept"), [CAROL, 5])
-    (row,) = apply([log], CONTRACTS)[models.Sweep]
+    (row,) = ATELIER.rows([log], CONTRACTS)[models.Sweep]
     assert row[:3] == (log.block_number, log.log_index, log.transaction_hash)
 
 

@@ -13,8 +13,8 @@ from web3 import HTTPProvider, Web3
 from web3.contract import Contract
 
 from indexer.abi import CONTRACTS, Deployment, abi
-from indexer.apply import SELLING
-from indexer.decode import by_address, readers
+from indexer.apply import ATELIER, SELLING
+from indexer.decode import by_address
 from indexer.follow import Follower
 from indexer.models import (
     Application,
@@ -81,7 +81,7 @@ def actors(chain: "Chain", deployment: Deployment) -> Actors:
 def follower(chain: "Chain", deployment: Deployment, engine: Engine) -> Iterator[Follower]:
     """An indexer of the deployed contracts."""
     with Node(chain.url) as node:
-        yield Follower(node, engine, deployment)
+        yield Follower(node, engine, ATELIER, deployment)
 
 
 def said(engine: Engine, table: type[Placed]) -> list[dict[str, Any]]:
@@ -104,7 +104,7 @@ def test_every_log_is_read_as_web3_reads_it(
     expected = []
     for log in logs:
         contract = names[log["address"].lower()]
-        event = readers(contract)[Hash32(log["topics"][0].to_0x_hex())].name
+        event = ATELIER.known[contract][Hash32(log["topics"][0].to_0x_hex())][0].name
         arguments = actors[contract].events[event]().process_log(log)["args"]
         expected.append((contract, event, dict(arguments)))
     found = [(row["contract"], row["name"], row["arguments"]) for row in said(engine, Event)]

@@ -15,7 +15,7 @@ from eth_abi.abi import decode as decode_abi
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.decode import Said, decode, topic
+from indexer.decode import topic
 from indexer.error import AnswerInvalid, EventUnknown
 from indexer.events.curation import ApplicationOpened, VoteCast
 from indexer.events.governance import VoteCast as ProposalVoteCast
@@ -23,7 +23,7 @@ from indexer.events.market import WorkSold
 from indexer.events.token import Transfer
 from indexer.primitives import Hash32, address, address_from_bytes
 from indexer.wire import Log
-from tests.indexer.logged import ALICE, BOB, ZERO, log, logged
+from tests.indexer.logged import ALICE, BOB, ZERO, Said, log, logged, read
 from tests.indexer.speaker import event, every_event, sample
 
 
@@ -43,7 +43,7 @@ def shown(kind: str, value: Any) -> Any:
 def test_every_event_is_read_as_it_was_said(contract: str, entry: dict[str, Any]) -> None:
     numbers = count(3)
     values = [sample(i["type"], numbers) for i in entry["inputs"]]
-    said = decode(contract, logged(contract, entry, values))
+    said = read(contract, logged(contract, entry, values))
     assert said.name == entry["name"]
     assert said.arguments == {
         i["name"]: shown(i["type"], v) for i, v in zip(entry["inputs"], values, strict=True)
@@ -79,7 +79,7 @@ def test_any_log_is_read_as_eth_abi_wrote_it(
     contract: str, entry: dict[str, Any], data: st.DataObject
 ) -> None:
     said = [data.draw(values(one["type"])) for one in entry["inputs"]]
-    found = decode(contract, logged(contract, entry, said))
+    found = read(contract, logged(contract, entry, said))
     assert found.arguments == {
         one["name"]: shown(one["type"], value)
         for one, value in zip(entry["inputs"], said, strict=True)
@@ -95,7 +95,7 @@ def test_any_bytes_are_read_as_eth_abi_reads_them_or_refused(data: st.DataObject
     kinds = [one["type"] for one in inputs if not one["indexed"]]
     body = "".join(word(data)[2:] for _ in kinds)
     try:
-        found = decode(contract, log(contract, topics, "0x" + body)).arguments
+        found = read(contract, log(contract, topics, "0x" + body)).arguments
     except AnswerInvalid:
         return
     theirs = [
@@ -133,7 +133,7 @@ def test_a_transfer_as_it_stands_on_mainnet() -> None:
         ],
     )
     owner = address("0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266")
-    assert decode("Artwork", golden) == Said(
+    assert read("Artwork", golden) == Said(
         "Artwork",
         "Transfer",
         {"from": "0x" + "00" * 20, "to": owner, "tokenId": "1234"},
@@ -143,7 +143,7 @@ def test_a_transfer_as_it_stands_on_mainnet() -> None:
 
 def test_an_application_becomes_a_fact() -> None:
     values = [5, ALICE, bytes(range(32)), 10**16, 1_700_000_000, 1_700_003_600, 3]
-    said = decode("Curation", logged("Curation", event("Curation", "ApplicationOpened"), values))
+    said = read("Curation", logged("Curation", event("Curation", "ApplicationOpened"), values))
     dossier = Hash32("0x" + bytes(range(32)).hex())
     assert said.fact == ApplicationOpened(
         5, ALICE, dossier, 10**16, 1_700_000_000, 1_700_003_600, 3
@@ -152,25 +152,25 @@ def test_an_application_becomes_a_fact() -> None:
 
 def test_a_sale_becomes_a_fact() -> None:
     values = [2**255, ALICE, BOB, b"\x11" * 32, BOB, 10**18, 25, 50, ALICE]
-    said = decode("Market", logged("Market", event("Market", "WorkSold"), values))
+    said = read("Market", logged("Market", event("Market", "WorkSold"), values))
     order = Hash32("0x" + "11" * 32)
     assert said.fact == WorkSold(2**255, ALICE, BOB, order, BOB, 10**18, 25, 50, ALICE)
 
 
 def test_the_governors_votes_are_no_votes_on_applications() -> None:
     entry = event("AtelierGovernor", "VoteCast")
-    said = decode("AtelierGovernor", logged("AtelierGovernor", entry, [ALICE, 1, 1, 1, "yes"]))
+    said = read("AtelierGovernor", logged("AtelierGovernor", entry, [ALICE, 1, 1, 1, "yes"]))
     assert said.fact == ProposalVoteCast(ALICE, 1, 1, 1, "yes")
 
 
 def test_an_unknown_topic_is_refused_by_name() -> None:
     with pytest.raises(EventUnknown, match=rf"Market at .*topic {ZERO}, block 7, log 3"):
-        decode("Market", log("Market", [ZERO]))
+        read("Market", log("Market", [ZERO]))
 
 
 def test_a_log_without_topics_is_refused() -> None:
     with pytest.raises(EventUnknown, match="topic missing"):
-        decode("Market", log("Market", []))
+        read("Market", log("Market", []))
 
 
 SOLD = [1, ALICE, BOB, b"\x11" * 32, BOB, 9, 2, 1, ALICE]
@@ -214,7 +214,7 @@ TRUST = event("Artwork", "MarketTrustChanged")
 )
 def test_a_malformed_log_is_refused(contract: str, broken: Log) -> None:
     with pytest.raises(AnswerInvalid, match="cannot be decoded"):
-        decode(contract, broken)
+        read(contract, broken)
 
 
 def test_text_that_postgresql_cannot_hold_is_replaced() -> None:
@@ -223,6 +223,6 @@ def test_text_that_postgresql_cannot_hold_is_replaced() -> None:
     hostile = log(
         "Curation", list(honest.topics), honest.data.replace(b"a?b?c".hex(), b"a\x00b\xffc".hex())
     )
-    said = decode("Curation", hostile)
+    said = read("Curation", hostile)
     assert said.fact == VoteCast(1, ALICE, 1, 1, 1, Hash32(ZERO), "a�b�c")
     assert said.arguments["reason"] == "a�b�c"

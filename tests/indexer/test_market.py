@@ -21,6 +21,7 @@ from sqlalchemy import Engine, select
 
 from indexer import models, store
 from indexer.abi import Deployment
+from indexer.apply import ATELIER
 from indexer.follow import Follower
 from indexer.primitives import ZERO_ADDRESS
 from indexer.source import Node
@@ -74,9 +75,9 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple["Stage", 
 def filled(played: tuple["Stage", str, Deployment], engines: tuple[Engine, Engine]) -> Engine:
     """An index of that chain."""
     engine, (_, url, deployment) = engines[0], played
-    store.reset(engine)
+    store.reset(engine, ATELIER.every_table)
     with Node(url) as node:
-        catch_up(Follower(node, engine, deployment))
+        catch_up(Follower(node, engine, ATELIER, deployment))
     return engine
 
 
@@ -99,7 +100,7 @@ def test_every_log_is_a_row_and_every_table_has_some(
     ours = list(deployment.contracts.values())
     logs = stage.web3.eth.get_logs({"fromBlock": 0, "address": ours})  # type: ignore[typeddict-item]
     assert len(held(filled, models.Event)) == len(logs)
-    empty = {table for table in store.fact_tables() if not held(filled, table)}
+    empty = {table for table in ATELIER.fact_tables if not held(filled, table)}
     assert empty == UNPLAYED
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import Engine, inspect, text
 
-from indexer import store
+from indexer.apply import ATELIER
 from indexer.error import NodeFault
 from indexer.models import Sale
 from indexer.rebuild import BESIDE, digest, rebuild
@@ -41,9 +41,9 @@ def again(stage: Stage) -> Callable[[Engine], None]:
 
 def test_a_right_index_is_the_same_byte_for_byte(stage: Stage, filled: Engine) -> None:
     before = rows(filled)
-    compared = rebuild(filled, again(stage))
+    compared = rebuild(filled, ATELIER.every_table, again(stage))
     assert all(table.is_same for table in compared)
-    assert {table.name for table in compared} == {t.__tablename__ for t in store.every_table()}
+    assert {table.name for table in compared} == {t.__tablename__ for t in ATELIER.every_table}
     assert {table.name: table.rows for table in compared} == {k: len(v) for k, v in before.items()}
     assert rows(filled) == before
     assert BESIDE not in inspect(filled).get_schema_names()
@@ -70,7 +70,9 @@ def test_what_is_wrong_is_named_and_replaced(
     with filled.begin() as connection:
         connection.execute(text(harm))
     assert rows(filled) != before
-    assert [one.name for one in rebuild(filled, again(stage)) if not one.is_same] == [table]
+    assert [
+        one.name for one in rebuild(filled, ATELIER.every_table, again(stage)) if not one.is_same
+    ] == [table]
     assert rows(filled) == before
 
 
@@ -78,7 +80,7 @@ def test_after_a_reorg_it_is_what_a_fresh_index_is(
     stage: Stage, filled: Engine, truth: Engine
 ) -> None:
     stage.reorganise(3, (1, [say("Market", "FeesChanged", 250, 0)]))
-    assert all(table.is_same for table in rebuild(filled, again(stage)))
+    assert all(table.is_same for table in rebuild(filled, ATELIER.every_table, again(stage)))
     assert rows(filled) == fresh_rows(stage, truth)
 
 
@@ -94,7 +96,7 @@ def test_a_node_that_lies_changes_nothing(stage: Stage, filled: Engine) -> None:
             catch_up(misled, attempts=1)
 
         with pytest.raises(NodeFault):
-            rebuild(filled, fill)
+            rebuild(filled, ATELIER.every_table, fill)
     assert rows(filled) == before
     assert BESIDE not in inspect(filled).get_schema_names()
 

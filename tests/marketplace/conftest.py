@@ -187,13 +187,14 @@ def index(settings: "Settings", deployment: "Deployment") -> "Iterator[Callable[
     import structlog
 
     from indexer import store
+    from indexer.apply import ATELIER
     from indexer.follow import Follower
     from indexer.run import sync
     from indexer.source import Node
 
     engine = store.connect(settings.database)
     node = Node(settings.rpc)
-    follower = Follower(node, engine, deployment)
+    follower = Follower(node, engine, ATELIER, deployment)
     log = structlog.make_filtering_bound_logger(50)(structlog.ReturnLogger(), [], {})
 
     def catch_up() -> None:
