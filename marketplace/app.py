@@ -14,6 +14,8 @@ from marketplace.gallery.gateway import router as gateway
 from marketplace.gallery.routes import router as gallery
 from marketplace.governance.routes import router as governance
 from marketplace.guard import Guard
+from marketplace.live.hub import Hub, running
+from marketplace.live.routes import router as events
 from marketplace.parts import assembled
 from marketplace.resemblance.routes import router as resemblances
 from marketplace.sign_in.routes import router as sign_in
@@ -44,9 +46,11 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with assembled(settings, "atelier-web") as parts, closing(Desk()) as desk:
             app.state.parts, app.state.desk = parts, desk
+            app.state.hub = hub = Hub(parts.units, settings.database)
             gc.collect()
             gc.freeze()  # what lives as long as the process need not be looked at again
-            yield
+            async with running(hub):
+                yield
 
     app = FastAPI(
         title="Atelier",
@@ -83,4 +87,5 @@ def _include(app: FastAPI, settings: Settings) -> None:
     app.include_router(gateway)
     app.include_router(taste)
     app.include_router(members_taste)
+    app.include_router(events)
     app.include_router(web)

@@ -36,7 +36,7 @@ MAY_IMPORT = {
 DRAW = {f"marketplace.adapters.{name}" for name in ("finder", "imprinter", "renderer")}
 
 # From left to right: who is further right may read who is further left.
-STAGES = ("sign_in", "resemblance", "curation", "governance", "studio", "gallery", "taste")
+STAGES = ("sign_in", "resemblance", "curation", "governance", "studio", "gallery", "taste", "live")
 READABLE = "queries"
 # Each with its reason.
 EXCEPTIONS: dict[tuple[str, str], str] = {
