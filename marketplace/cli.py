@@ -39,7 +39,7 @@ def up(
         bool, typer.Option("--empty", help="Do not play the first work into an empty marketplace.")
     ] = False,
 ) -> None:
-    """Run everything: database, chain, contracts, web, worker, index. Ctrl-C closes it."""
+    """Run everything: database, chain, contracts, web, worker, index, herald. Ctrl-C ends it."""
     from marketplace.runtime.up import up as run
 
     run(_settings(), Console(), plays=not empty)
@@ -78,6 +78,14 @@ def worker(
     from marketplace.worker import run
 
     run(_resolved(**({"worker_serves": serves} if serves else {})))
+
+
+@app.command()
+def herald() -> None:
+    """Run the herald alone: it tells listeners what the index learns."""
+    from marketplace.herald import run
+
+    run(_resolved())
 
 
 class IndexTask(StrEnum):

@@ -25,7 +25,7 @@ TEND_SECONDS = 0.2
 REVIVAL_SECONDS = 2.0
 TOO_MANY_DEATHS = 3
 DOCTOR = "run `atelier doctor`"
-OURS = ("web", "worker", "index")
+OURS = ("web", "worker", "index", "herald")
 
 
 @dataclass
@@ -146,7 +146,7 @@ def _relayer(one: Installation) -> None:
 
 @contextmanager
 def _processes(one: Installation) -> Iterator[None]:
-    """Our own three, looked after by one thread that lives as long as they do."""
+    """Our own four, looked after by one thread that lives as long as they do."""
     ending, idle = threading.Event(), threading.Event()
     keeper = threading.Thread(target=_keep, args=(one, ending, idle), name="keeper", daemon=True)
     try:
