@@ -4,14 +4,13 @@ import os
 import platform
 import re
 import shutil
-import stat
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from marketplace.config import Settings
-from marketplace.runtime import chain, checkout, contracts, deploy, migrate, running
+from marketplace.runtime import chain, checkout, contracts, deploy, migrate, running, secret
 from marketplace.runtime.error import SETUP, DiskFull, PartMissing, PortTaken, RuntimeFault
 from marketplace.runtime.finding import Check, Finding, Resting, examine
 from marketplace.runtime.postgres import Postgres, binary
@@ -41,7 +40,9 @@ def diagnose(settings: Settings) -> list[Finding]:
             Check("code", _asking(contracts.check_code, settings, found), "deploy again"),
             Check("wires", _asking(contracts.check_wires, settings, found), "deploy again"),
             Check("rights", _asking(contracts.check_rights, settings, found), "deploy again"),
-            Check("relayer", lambda: _relayer(settings), "run `atelier up`"),
+            Check("relayer", lambda: secret.relayer(settings), "run `atelier up`"),
+            Check("attester", lambda: secret.attester(settings), "put another key there"),
+            Check("manifests", lambda: secret.manifests(settings), "put a certificate there"),
             Check("ipfs", lambda: _ipfs(settings), "start the node, or unset ATELIER_IPFS_API"),
             Check("disk", lambda: _disk(settings.data), "choose another folder: ATELIER_DATA"),
             Check("browser", _browser, "run `make test` once"),
@@ -134,18 +135,6 @@ def _asking(
 
 def _rpc_url(settings: Settings, found: Running | None) -> str | None:
     return settings.rpc_url or (found.rpc_url if found else None)
-
-
-def _relayer(settings: Settings) -> str:
-    from marketplace.runtime import relayer
-
-    path = settings.relayer_key_file
-    if not path.exists():
-        raise Resting(f"no key at {path} yet; `atelier up` makes it")
-    mode = stat.S_IMODE(path.stat().st_mode)
-    if mode & 0o077:
-        raise RuntimeFault(f"others may read {path} (mode {mode:o})", f"chmod 600 {path}")
-    return f"{relayer.address(path)}; its key is readable by its owner alone"
 
 
 def _ipfs(settings: Settings) -> str:

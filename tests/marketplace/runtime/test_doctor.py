@@ -4,6 +4,9 @@ a running installation    -> database and chain are fine
 old tables                -> broken, `atelier migrate` mends it
 another chain             -> broken, with both values
 a key others may read     -> broken, chmod mends it
+no key yet                -> resting; a worker makes it
+a key that is none        -> broken
+a certificate out of date -> broken; nearly so -> told, with the day
 a port in use             -> broken, the setting mends it
 no room                   -> broken
 no IPFS node              -> broken
@@ -14,13 +17,17 @@ import os
 import shutil
 import socket
 from collections import namedtuple
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from marketplace.config import Settings
-from marketplace.runtime import doctor, finding
+from marketplace.deliverables import credential
+from marketplace.resemblance.attester import Attester
+from marketplace.runtime import doctor, finding, secret
 from marketplace.runtime.chain import Chain, free_port
-from marketplace.runtime.finding import Check, Finding, Status
+from marketplace.runtime.error import RuntimeFault
+from marketplace.runtime.finding import Check, Finding, Resting, Status
 
 Usage = namedtuple("Usage", "total used free")
 
@@ -55,6 +62,42 @@ def test_a_key_others_may_read_is_found(settings: Settings) -> None:
     settings.relayer_key_file.chmod(0o644)
     found = _one(doctor.diagnose(settings), "relayer")
     assert (found.status, found.mend) == ("broken", f"chmod 600 {settings.relayer_key_file}")
+
+
+def test_keys_that_a_worker_makes_are_missed_by_nobody(apart: Settings) -> None:
+    findings = doctor.diagnose(apart)
+    assert _of(findings, "attester") == _of(findings, "manifests") == "resting"
+    assert "a worker makes" in _one(findings, "manifests").says
+
+
+def test_keys_are_known_by_their_names(apart: Settings) -> None:
+    attester = Attester.ensure(apart.attester_key_file)
+    credential.ensure(apart.c2pa_file)
+    assert attester.address in secret.attester(apart)
+    assert "CN=Atelier development" in secret.manifests(apart)
+
+
+def test_keys_that_are_none_are_found(apart: Settings) -> None:
+    for path in (apart.attester_key_file, apart.c2pa_file):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("nothing")
+        path.chmod(0o600)
+    findings = doctor.diagnose(apart)
+    assert _of(findings, "attester") == _of(findings, "manifests") == "broken"
+    assert "remove the file" in _one(findings, "manifests").mend
+    apart.c2pa_file.chmod(0o640)
+    with pytest.raises(RuntimeFault, match=r"mode 640"):
+        secret.manifests(apart)
+
+
+def test_a_certificate_out_of_date_is_found(apart: Settings) -> None:
+    credential.ensure(apart.c2pa_file)
+    now = datetime.now(UTC)
+    for at in (now - timedelta(days=2), now + credential.LIFE):
+        with pytest.raises(RuntimeFault, match=r"is good from .* only"):
+            secret.manifests(apart, at)
+    with pytest.raises(Resting, match="but only until"):
+        secret.manifests(apart, now + credential.LIFE - timedelta(days=20))
 
 
 def test_a_port_in_use_is_found(apart: Settings) -> None:
