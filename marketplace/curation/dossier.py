@@ -74,6 +74,7 @@ class NewDossier:
     statement: str
     links: tuple[str, ...]
     samples: tuple[Sample, ...]
+    is_sealed: bool = False
 
 
 def make(artist: Address, upload: Upload, store: Store) -> NewDossier:
@@ -108,7 +109,7 @@ def of(kept: Dossier) -> NewDossier:
 def seal(made: NewDossier, resemblance: Mapping[str, str], store: Store) -> NewDossier:
     """The same dossier with what comparing its pictures found, as its digest goes on chain."""
     content = {**_content(made), "format": SEALED_FORMAT, "resemblance": dict(resemblance)}
-    return _kept(content, made, store)
+    return replace(_kept(content, made, store), is_sealed=True)
 
 
 def _kept(content: Mapping[str, object], made: NewDossier, store: Store) -> NewDossier:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, DateTime, ForeignKey, SmallInteger, Text
+from sqlalchemy import Boolean, CheckConstraint, DateTime, ForeignKey, SmallInteger, Text, false
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -11,7 +11,10 @@ from marketplace.db import Base
 
 
 class Dossier(Base):
-    """Who an artist is, in their own words and works; named by the digest that goes on chain."""
+    """Who an artist is, in their own words and works; named by the digest that goes on chain.
+
+    A sealed one says what comparing its pictures found; nobody is helped to apply with another.
+    """
 
     __tablename__ = "dossiers"
 
@@ -21,6 +24,7 @@ class Dossier(Base):
     links: Mapped[list[str]] = mapped_column(JSONB)
     cid: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    is_sealed: Mapped[bool] = mapped_column(Boolean, server_default=false())
 
     samples: Mapped[list["DossierSample"]] = relationship(
         lazy="raise", order_by="DossierSample.position"

@@ -197,8 +197,10 @@ def dossier(session: Session, digest: Hash32) -> Dossier | None:
 
 
 def dossiers_since(session: Session, artist: Address, since: datetime) -> int:
-    """How many dossiers an artist has handed in since then."""
-    query = select(func.count()).where(Dossier.artist == artist, Dossier.created_at > since)
+    """How many dossiers an artist has handed in since then; to seal one makes none."""
+    query = select(func.count()).where(
+        Dossier.artist == artist, Dossier.created_at > since, ~Dossier.is_sealed
+    )
     return session.scalar(query) or 0
 
 
@@ -222,6 +224,7 @@ def keep(session: Session, made: NewDossier, now: datetime) -> bool:
             links=list(made.links),
             cid=made.cid,
             created_at=now,
+            is_sealed=made.is_sealed,
         )
         .on_conflict_do_nothing()
         .returning(Dossier.digest)

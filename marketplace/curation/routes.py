@@ -20,7 +20,7 @@ from marketplace.curation.schemas import (
     ApplicationsAnswer,
     ArtistAnswer,
     DossierAnswer,
-    HandedInAnswer,
+    SealedAnswer,
     SealRequest,
     VoteRequest,
 )
@@ -44,29 +44,35 @@ Number = Annotated[int, Path(ge=1, lt=2**63)]
 @router.post("/dossiers", status_code=201, openapi_extra=FORM)
 def hand_in(
     person: Signed, upload: UploadDep, parts: PartsDep, response: Response
-) -> HandedInAnswer:
-    """Make a dossier (multipart: statement, links, samples, titles) and prepare the application."""
+) -> DossierAnswer:
+    """Make a dossier (multipart: statement, links, samples, titles) and have it compared.
+
+    It is no application yet: that is prepared by sealing the dossier with what comparing found.
+    """
     now = datetime.now(UTC)
     with db.unit(parts.units) as session:  # refuse early, before any picture is looked at
-        _check_may_apply(session, person, now)
+        _check_may_apply(session, person)
+        since = now - rules.DOSSIER_PERIOD
+        rules.check_quota(person, queries.dossiers_since(session, person, since))
     made = dossier.make(person, upload, parts.store)
     with db.unit(parts.units) as session:
         if not queries.keep(session, made, now):
             response.status_code = 200
-        kept = _dossier(session, made.digest)
-        transaction = _application_of(parts, session, made.digest)
-    return HandedInAnswer(**DossierAnswer.of(kept).model_dump(), transaction=transaction)
+        return DossierAnswer.of(_dossier(session, made.digest))
 
 
 @router.post("/dossiers/{digest}/seal", status_code=201)
 def seal_dossier(
     digest: Digest, content: SealRequest, person: Signed, parts: PartsDep, unit: Unit
-) -> HandedInAnswer:
-    """Put what comparing the pictures found, and the artist's answer, into the dossier."""
+) -> SealedAnswer:
+    """Put what comparing the pictures found, and the artist's answer, into the dossier.
+
+    Only this prepares an application, so none goes past the comparison.
+    """
     draft = _dossier(unit, hash32(digest))
     if draft.artist != person:
         raise rules.NotOwnDossier(f"Dossier {digest} is {draft.artist}'s.", digest=digest)
-    _check_may_apply(unit, person, datetime.now(UTC))
+    _check_may_apply(unit, person)
     found = resemblances.check(unit, draft.digest)
     reason = resemblances.read_reason(content.reason) if content.reason.strip() else ""
     resemblances.require_settled(found, reason)
@@ -76,7 +82,7 @@ def seal_dossier(
     queries.keep(unit, sealed, draft.created_at)
     transaction = _application_of(parts, unit, sealed.digest)
     kept = DossierAnswer.of(_dossier(unit, sealed.digest))
-    return HandedInAnswer(**kept.model_dump(), transaction=transaction)
+    return SealedAnswer(**kept.model_dump(), transaction=transaction)
 
 
 @router.get("/dossiers/{digest}")
@@ -176,15 +182,13 @@ def read_artist(artist: Annotated[str, Path(max_length=42)], unit: Unit) -> Arti
     )
 
 
-def _check_may_apply(session: Session, person: Address, now: datetime) -> None:
+def _check_may_apply(session: Session, person: Address) -> None:
     rules.check_apply(
         person,
         queries.is_artist(session, person) and queries.is_member(session, person),
         queries.pending(session, person),
         queries.cooling_until(session, person),
     )
-    since = now - rules.DOSSIER_PERIOD
-    rules.check_quota(person, queries.dossiers_since(session, person, since))
 
 
 def _resemblance(found: Check | None, reason: str) -> dict[str, str]:

@@ -34,7 +34,7 @@ class SampleAnswer(BaseModel):
 
 
 class DossierAnswer(BaseModel):
-    """What an artist handed in."""
+    """What an artist handed in; sealed, it names what comparing its pictures found."""
 
     digest: Hash32
     cid: str
@@ -42,6 +42,7 @@ class DossierAnswer(BaseModel):
     statement: str
     links: list[str]
     samples: list[SampleAnswer]
+    is_sealed: bool
 
     @classmethod
     def of(cls, dossier: Dossier) -> Self:
@@ -52,11 +53,12 @@ class DossierAnswer(BaseModel):
             statement=dossier.statement,
             links=dossier.links,
             samples=[SampleAnswer.of(sample) for sample in dossier.samples],
+            is_sealed=dossier.is_sealed,
         )
 
 
-class HandedInAnswer(DossierAnswer):
-    """The dossier, and what the artist's wallet sends next."""
+class SealedAnswer(DossierAnswer):
+    """The sealed dossier, and what the artist's wallet sends next."""
 
     transaction: PreparedTransaction
 

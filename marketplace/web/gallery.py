@@ -21,6 +21,7 @@ from marketplace.governance import queries as governance
 from marketplace.studio import queries as studio
 from marketplace.taste import queries as taste
 from marketplace.taste.schemas import FEELINGS
+from marketplace.web import resemblance
 from marketplace.web.page import PageDep
 from marketplace.web.queries import Viewer
 from marketplace.web.said import SaidView
@@ -89,6 +90,7 @@ def work(cid: Somebody, page: PageDep, unit: Unit, parts: PartsDep) -> Response:
         may_say=bool(viewer.address and taste.has_agreed(unit, viewer.address)),
         said=SaidView.of(unit, viewer.address, facts.work),
         feelings=FEELINGS,
+        resemblance=resemblance.of_work(unit, facts.work),
     )
 
 

@@ -68,6 +68,7 @@ class Resemblance:
     reason: str
     statement: str | None
     attester: Address | None
+    signature: str | None
     checked_at: datetime | None
     least: int = REASON_LEAST
     most: int = REASON_MOST
@@ -86,7 +87,7 @@ class Resemblance:
     def of(cls, check: Check | None, subject: Hash32) -> Self:
         """The comparison; one that nobody has begun is pending."""
         if check is None:
-            return cls(subject, Verdict.PENDING, None, [], "", None, None, None)
+            return cls(subject, Verdict.PENDING, None, [], "", None, None, None, None)
         return cls(
             subject=subject,
             verdict=queries.verdict(check),
@@ -95,6 +96,7 @@ class Resemblance:
             reason=check.reason,
             statement=check.statement_cid,
             attester=check.attester,
+            signature=None if check.signature is None else f"0x{check.signature.hex()}",
             checked_at=check.checked_at,
         )
 

@@ -263,6 +263,7 @@ class ApplicationCard:
     closes_at: int
     dossier: str
     dossier_cid: str | None
+    is_sealed: bool
     statement: str
     links: tuple[str, ...]
     samples: tuple[SampleView, ...]
@@ -286,6 +287,7 @@ class ApplicationCard:
             closes_at=ballot.closes_at,
             dossier=ballot.dossier,
             dossier_cid=dossier.cid if dossier else None,
+            is_sealed=dossier is not None and dossier.is_sealed,
             statement=dossier.statement if dossier else "",
             links=tuple(dossier.links) if dossier else (),
             samples=tuple(map(SampleView.of, dossier.samples)) if dossier else (),

@@ -92,6 +92,7 @@ def house(
     accounts: Accounts,
     send: Callable[[str, dict[str, Any]], None],
     index: Callable[[], None],
+    compare: Callable[[], None],
     following: None,
 ) -> House:
     """One work for sale; and a stranger has applied."""
@@ -102,7 +103,10 @@ def house(
         data={"statement": STATEMENT, "titles": ["Dusk", "Dawn"], "links": "https://example.org/"},
         files=[("samples", sample) for sample in samples],
     )
-    send(accounts.stranger.address, handed_in.raise_for_status().json()["transaction"])
+    digest = handed_in.raise_for_status().json()["digest"]
+    compare()
+    sealed = browser(accounts.stranger).post(f"/api/v1/dossiers/{digest}/seal", json={})
+    send(accounts.stranger.address, sealed.raise_for_status().json()["transaction"])
     index()
     return House(served, work, listing, application=2)
 

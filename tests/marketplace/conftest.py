@@ -207,6 +207,31 @@ def index(settings: "Settings", deployment: "Deployment") -> "Iterator[Callable[
 
 
 @pytest.fixture
+def compare(settings: "Settings", deployment: "Deployment") -> "Iterator[Callable[[], None]]":
+    """Compare whatever pictures somebody asked to compare, as a worker would."""
+    from sqlalchemy import select
+
+    from marketplace.adapters import imprinter
+    from marketplace.db import unit
+    from marketplace.parts import assembled
+    from marketplace.resemblance.attester import Attester
+    from marketplace.resemblance.compare import Bench, compare
+    from marketplace.resemblance.models import Check
+
+    with assembled(settings, "test") as parts:
+
+        def run() -> None:
+            attester = Attester.ensure(settings.attester_key_file)
+            bench = Bench(parts.units, parts.store, imprinter.take, attester)
+            with unit(parts.units) as session:
+                asked = session.scalars(select(Check.id).where(Check.state == "asked")).all()
+            for id_ in asked:
+                compare(bench, id_)
+
+        yield run
+
+
+@pytest.fixture
 def rows(database: str) -> Iterator[Rows]:
     """Look into the tables, or change them, as no route would."""
     import sqlalchemy

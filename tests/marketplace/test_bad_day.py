@@ -58,17 +58,19 @@ def small_files() -> Iterator[None]:
 
 
 def test_a_stopped_node_is_named_and_costs_nothing(
-    browser: Browser, accounts: Accounts, chain: Chain, rows: Rows
+    browser: Browser, accounts: Accounts, chain: Chain, rows: Rows, compare: Callable[[], None]
 ) -> None:
     """Nothing is indexed yet, so the bond is asked of the chain."""
     client = browser(accounts.artist)
+    seal = f"/api/v1/dossiers/{hand_in(client).json()['digest']}/seal"
+    compare()
     chain.stop()
-    answer = hand_in(client)
+    answer = client.post(seal, json={})
     assert refusal(answer) == (502, "node-unreachable")
     assert f"127.0.0.1:{chain.port}" in answer.json()["detail"]
-    assert rows("SELECT count(*) FROM dossiers") == [(0,)]
+    assert rows("SELECT count(*) FROM dossiers") == [(1,)]
     chain.start()
-    assert hand_in(client).status_code == 201
+    assert client.post(seal, json={}).status_code == 201
 
 
 def test_a_full_store_is_said_and_costs_nothing(

@@ -2,7 +2,7 @@
 import { send, type Json } from "./api";
 import { forget } from "./chooser";
 import { compared } from "./comparing";
-import { apply, type Dossier } from "./dossier";
+import { handIn } from "./dossier";
 import { Problem } from "./fault";
 import { fieldsOf, type Say } from "./form";
 import { ensure, signOut } from "./session";
@@ -16,6 +16,9 @@ export { explain } from "./explain";
 
 /** Where the form's path answers 201, the page of what was made. */
 type Made = { id?: string };
+
+/** A dossier that says what comparing found, and the application of it. */
+type Sealed = { transaction: Prepared };
 
 type Action = (form: HTMLFormElement, say: Say) => Promise<string | undefined>;
 
@@ -101,11 +104,11 @@ const actions: Record<string, Action> = {
 
   dossier: async (form, say) => {
     const wallet = await ensure();
-    const { digest } = await apply(form, say);
+    const { digest } = await handIn(form, say);
     say("Comparing your pictures with those that are shown here…");
     const { verdict } = await compared(`/api/v1/resemblances/${digest}`);
     if (verdict === "alike") return `/apply/${digest}`;
-    const { transaction } = await send<Dossier>("POST", `/api/v1/dossiers/${digest}/seal`, {});
+    const { transaction } = await send<Sealed>("POST", `/api/v1/dossiers/${digest}/seal`, {});
     await carryOut(wallet, transaction, say);
     return form.dataset.then;
   },
@@ -113,7 +116,7 @@ const actions: Record<string, Action> = {
   /** The dossier with what was found, and why the artist goes on. */
   seal: async (form, say) => {
     const wallet = await ensure();
-    const { transaction } = await send<Dossier>("POST", pathOf(form), fieldsOf(form));
+    const { transaction } = await send<Sealed>("POST", pathOf(form), fieldsOf(form));
     await carryOut(wallet, transaction, say);
     return form.dataset.then;
   },

@@ -1,14 +1,12 @@
 /** Upload an application's statement, links and sample works. */
 import type { Say } from "./form";
-import type { Prepared } from "./prepared";
 import { upload } from "./upload";
 
-export interface Dossier {
+interface Dossier {
   digest: string;
-  transaction: Prepared;
 }
 
-export function apply(form: HTMLFormElement, say: Say): Promise<Dossier> {
+export function handIn(form: HTMLFormElement, say: Say): Promise<Dossier> {
   return upload<Dossier>(form, bodyOf(form), say, "Checking and pinning your pictures…");
 }
 

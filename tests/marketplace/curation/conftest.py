@@ -21,6 +21,7 @@ class Stage:
     browser: Browser
     act: Actor
     index: Callable[[], None]
+    compare: Callable[[], None]
 
     def carry_out(self, person: LocalAccount, answer: httpx.Response) -> None:
         """Send a prepared transaction as the person's wallet would, and let the index see it."""
@@ -40,6 +41,21 @@ class Stage:
             assert receipt.is_success
         self.index()
 
+    def hand_in(self, person: LocalAccount, statement: str) -> httpx.Response:
+        """Upload a dossier of one picture."""
+        return self.browser(person).post(
+            "/api/v1/dossiers",
+            data={"statement": statement, "titles": "Cloud"},
+            files=[("samples", ("cloud.png", hostile.picture()))],
+        )
+
+    def apply(self, person: LocalAccount, statement: str = "Clouds and flowers.") -> None:
+        """Hand in a dossier, have it compared, seal it, and send the application."""
+        digest = self.hand_in(person, statement).raise_for_status().json()["digest"]
+        self.compare()
+        seal = f"/api/v1/dossiers/{digest}/seal"
+        self.carry_out(person, self.browser(person).post(seal, json={}))
+
     def vote(
         self, member: LocalAccount, support: str, reason: str = "I looked at it for a long time."
     ) -> httpx.Response:
@@ -57,18 +73,15 @@ class Stage:
 
 
 @pytest.fixture
-def stage(browser: Browser, act: Actor, index: Callable[[], None]) -> Stage:
+def stage(
+    browser: Browser, act: Actor, index: Callable[[], None], compare: Callable[[], None]
+) -> Stage:
     """The stage before anybody applied."""
-    return Stage(browser, act, index)
+    return Stage(browser, act, index, compare)
 
 
 @pytest.fixture
 def opened(stage: Stage, accounts: Accounts) -> Stage:
     """The stage with one open application by the artist."""
-    handed_in = stage.browser(accounts.artist).post(
-        "/api/v1/dossiers",
-        data={"statement": "Clouds and flowers.", "titles": "Cloud"},
-        files=[("samples", ("cloud.png", hostile.picture()))],
-    )
-    stage.carry_out(accounts.artist, handed_in)
+    stage.apply(accounts.artist)
     return stage

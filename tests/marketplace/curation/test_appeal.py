@@ -15,7 +15,6 @@ import httpx
 import pytest
 
 from tests.conftest import Accounts
-from tests.marketplace.curation import hostile
 from tests.marketplace.curation.conftest import Stage
 
 APPEAL = "/api/v1/applications/1/appeal"
@@ -34,11 +33,7 @@ def decide(stage: Stage, accounts: Accounts) -> None:
 
 
 def hand_in(stage: Stage, accounts: Accounts) -> httpx.Response:
-    return stage.browser(accounts.artist).post(
-        "/api/v1/dossiers",
-        data={"statement": "Once more.", "titles": "Cloud"},
-        files=[("samples", ("cloud.png", hostile.picture()))],
-    )
+    return stage.hand_in(accounts.artist, "Once more.")
 
 
 def pass_cooldown(stage: Stage, accounts: Accounts) -> None:
@@ -103,7 +98,7 @@ def test_until_the_cooldown_ends_one_appeals_then_one_applies(
     assert refusal(hand_in(rejected, accounts)) == (409, "cooling-down")
     pass_cooldown(rejected, accounts)
     assert refusal(rejected.browser(accounts.artist).post(APPEAL)) == (409, "appeal-closed")
-    rejected.carry_out(accounts.artist, hand_in(rejected, accounts))
+    rejected.apply(accounts.artist, "Once more.")
     assert rejected.browser().get("/api/v1/applications/2").json()["state"] == "open"
 
 
@@ -158,6 +153,6 @@ def test_an_artist_applies_only_to_be_a_member_again(admitted: Stage, accounts: 
     assert refusal(hand_in(admitted, accounts)) == (409, "already-artist")
     admitted.act.send(accounts.artist.address, "Membership", "leave")
     admitted.index()
-    admitted.carry_out(accounts.artist, hand_in(admitted, accounts))
+    admitted.apply(accounts.artist, "Once more.")
     assert admitted.browser().get("/api/v1/applications/2").json()["state"] == "open"
     assert is_admitted(admitted, accounts)

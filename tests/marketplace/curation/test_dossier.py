@@ -1,5 +1,5 @@
 """dossiers
-handed in                          -> stored under its digest, pictures anew, application prepared
+handed in                          -> stored under its digest, pictures anew
 handed in twice, or ten times at once -> the same dossier, once
 nobody signed in                   -> 401, no byte of the body is read
 a text, link or title that is not  -> field-refused, with the field
@@ -19,9 +19,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from eth_abi.abi import decode
 
-from indexer.abi import Deployment
 from tests.conftest import Accounts
 from tests.marketplace.conftest import Actor, Browser, Rows
 from tests.marketplace.curation import hostile
@@ -66,30 +64,6 @@ def test_pictures_are_served_as_they_were_written_anew(
     shown = browser().get(f"/ipfs/{sample['display']}")
     assert shown.headers["content-type"] == "image/webp"
     assert (sample["width"], sample["height"]) == (80, 60)
-
-
-def test_the_application_is_prepared_with_the_bond(
-    browser: Browser,
-    accounts: Accounts,
-    index: Callable[[], None],
-    deployment: Deployment,
-    act: Actor,
-) -> None:
-    made = hand_in(browser(accounts.artist), PICTURE).json()
-    prepared = made["transaction"]
-    ((bond_wei, *_others),) = act.read("Curation", "parameters")
-    assert (prepared["to"], prepared["value"]) == (deployment.contracts["Curation"], str(bond_wei))
-    assert decode(["bytes32"], bytes.fromhex(prepared["data"][10:])) == (
-        bytes.fromhex(made["digest"][2:]),
-    )
-
-
-def test_before_anything_is_indexed_the_chain_tells_the_bond(
-    browser: Browser, accounts: Accounts, act: Actor
-) -> None:
-    ((bond_wei, *_others),) = act.read("Curation", "parameters")
-    made = hand_in(browser(accounts.artist), PICTURE).json()
-    assert made["transaction"]["value"] == str(bond_wei)
 
 
 def test_the_same_dossier_is_kept_once_however_often_it_comes(

@@ -2,6 +2,7 @@
 anybody            -> every page answers with one h1, a title, labels, texts for pictures, no script
 a visitor          -> may buy what is listed; is asked to sign in where that is needed
 the owner          -> may list, and withdraw what is listed
+a work compared    -> says what it resembles, and whose signature stands for that
 a remix            -> names its parents, and they name it; the studio begins with its recipe
 an example         -> fills the studio's form in, also with the later links of a chain
 without script     -> the studio's form commissions as well
@@ -24,6 +25,10 @@ from generation import registry
 from generation.recipe import compose
 from marketplace.adapters.ipfs.cid import Cid
 from marketplace.config import Settings
+from marketplace.db import unit
+from marketplace.gallery.queries import ask_to_compare
+from marketplace.parts import Parts
+from marketplace.resemblance.attester import Attester
 from marketplace.web import asset
 from marketplace.web.identity import DEMO
 from tests.conftest import Accounts
@@ -108,6 +113,25 @@ def paths(work: Cid, artist: str) -> list[str]:
         "/members",
         "/how",
     ]
+
+
+def test_a_work_says_what_it_resembles(
+    browser: Callable[..., httpx.Client],
+    work: Cid,
+    parts: Parts,
+    compare: Callable[[], None],
+) -> None:
+    site = browser()
+    assert "Its picture has not been compared yet" in read(site, f"/works/{work}")
+    with unit(parts.units) as session:
+        ask_to_compare(session, 1)
+    compare()
+    page = read(site, f"/works/{work}")
+    found = site.get(f"/api/v1/resemblances/0x{work.token:064x}").json()
+    assert "It resembles no other artist" in page
+    assert f'href="/ipfs/{found["statement"]}"' in page
+    assert f'title="{Attester.ensure(parts.settings.attester_key_file).address}"' in page
+    assert f'title="{found["signature"]}"' in page
 
 
 def test_every_page_can_be_read_by_everybody(
