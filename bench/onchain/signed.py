@@ -22,6 +22,9 @@ TYPES = {
     "uint64 expiresAt,uint64 epoch,address buyer",
     "Offer": "address bidder,uint256 work,address artist,uint256 copies,address currency,"
     "uint256 price,uint256 nonce,uint64 expiresAt,uint64 epoch",
+    "EditionListing": "address seller,uint256 edition,uint256 copies,address currency,"
+    "uint256 unitPrice,uint16 maxFeeBps,uint64 expiresAt,uint64 epoch,uint256 nonce,address buyer",
+    "Endorsement": "address artist,bytes32 dossier,address member,uint64 deadline",
     "Vote": "uint256 application,uint8 round,address member,uint8 support,bytes32 reasonDigest,"
     "string reason,uint64 deadline",
 }
@@ -66,6 +69,27 @@ def bundle(stage: Stage, seller: int, works: list[int]) -> Order:
     """A listing of several works that never moved, at one ether together."""
     items = [{"work": work, "transferCount": 0} for work in works]
     return _signed(stage, seller, "Market", "Bundle", **_sale(stage, seller), items=items)
+
+
+def edition_listing(stage: Stage, seller: int, edition: int, copies: int) -> Order:
+    """A listing of copies, at one ether each."""
+    terms = _sale(stage, seller)
+    return _signed(
+        stage,
+        seller,
+        "Market",
+        "EditionListing",
+        seller=terms["seller"],
+        edition=edition,
+        copies=copies,
+        currency=terms["currency"],
+        unitPrice=terms["price"],
+        maxFeeBps=terms["maxFeeBps"],
+        expiresAt=terms["expiresAt"],
+        epoch=terms["epoch"],
+        nonce=0,
+        buyer=terms["buyer"],
+    )
 
 
 def offer(stage: Stage, bidder: int, work: int, currency: str, nonce: int) -> Order:
@@ -115,6 +139,21 @@ def vote(stage: Stage, member: int, application: int, support: int) -> tuple[Any
         deadline=stage.now() + DAY,
     )
     return (*terms, signature)
+
+
+def endorsement(stage: Stage, member: int, artist: int, dossier: bytes) -> tuple[Any, ...]:
+    """A member's signed word for an artist, as the contract takes it."""
+    (_, _, address, deadline), signature = _signed(
+        stage,
+        member,
+        "Curation",
+        "Endorsement",
+        artist=stage.who(artist),
+        dossier=dossier,
+        member=stage.who(member),
+        deadline=stage.now() + DAY,
+    )
+    return address, deadline, signature
 
 
 def _sale(stage: Stage, seller: int) -> dict[str, Any]:
