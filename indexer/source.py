@@ -5,6 +5,7 @@ import http.client
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Self
 from urllib.parse import unquote, urlsplit
 
@@ -20,9 +21,11 @@ from indexer.error import (
     RangeRefused,
 )
 from indexer.primitives import Hash32
+from indexer.punctual import Punctual
 from indexer.wire import Header, Log, header, logs, quantity
 
 TIMEOUT_SECONDS = 10.0
+WHOLE = 3  # times as long may an answer take to come in whole
 ANSWER_LIMIT = 48 * 2**20
 QUESTIONS_A_REQUEST = 100
 # A full block's receipts weigh megabytes.
@@ -76,6 +79,7 @@ class Node:
             http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
         )
         self._connection = kind(parts.hostname, parts.port, timeout=timeout)
+        self._connection.response_class = partial(Punctual, timeout, WHOLE * timeout)  # type: ignore[assignment]
         self._lock = threading.Lock()  # one connection, one question at a time
 
     def __enter__(self) -> Self:

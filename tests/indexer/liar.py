@@ -4,6 +4,7 @@ import json
 import random
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,17 +14,23 @@ from urllib.parse import urlsplit
 Call = dict[str, Any]
 Reply = dict[str, Any]
 
+DRIP_SECONDS = 0.02
+
 # A lie takes each question and its honest answer, and gives the answer to pass on.
 Lie = Callable[[Call, Reply], Reply]
 
 
 class Broken(Exception):
-    """Instead of an answer: a status, a body, or nothing until the test is over."""
+    """Instead of an answer: a status, a body, or nothing until the test is over.
 
-    def __init__(self, status: int = 200, body: bytes | None = b"") -> None:
+    What drips comes a byte at a time, and never to its end.
+    """
+
+    def __init__(self, status: int = 200, body: bytes | None = b"", *, drips: bool = False) -> None:
         super().__init__(status)
         self.status = status
         self.body = body
+        self.drips = drips
 
 
 def honest(_call: Call, reply: Reply) -> Reply:
@@ -93,7 +100,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, self.server.answer(body))
         except Broken as broken:
             self.server.told += 1
-            if broken.body is None:
+            if broken.drips:
+                self._drip()
+            elif broken.body is None:
                 self.server.over.wait()
                 self.close_connection = True
             else:
@@ -108,6 +117,15 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = self.server.hangs_up
         except OSError:  # whoever asked did not wait for the end
             self.close_connection = True
+
+    def _drip(self) -> None:
+        self.close_connection = True
+        with suppress(OSError):  # until whoever asked has had enough
+            self.send_response(200)
+            self.send_header("Content-Length", str(2**20))
+            self.end_headers()
+            while not self.server.over.wait(DRIP_SECONDS):
+                self.wfile.write(b" ")
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -289,6 +307,11 @@ def too_many_requests(_call: Call, _reply: Reply) -> Reply:
 def endless(_call: Call, _reply: Reply) -> Reply:
     """An answer of 64 MiB."""
     raise Broken(body=b" " * (64 * 2**20))
+
+
+def dripping(_call: Call, _reply: Reply) -> Reply:
+    """An answer that goes on coming, a byte now and then."""
+    raise Broken(drips=True)
 
 
 def silent(_call: Call, _reply: Reply) -> Reply:

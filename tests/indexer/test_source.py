@@ -6,6 +6,7 @@ nobody listens                  -> NodeUnreachable(name)
 the node hangs up in between    -> asked again, without a word
 many questions refused at once  -> NodeRefused(the node's words)
 more than we are ready to hold  -> AnswerTooLarge
+a byte now and then             -> NodeUnreachable, after a time for the whole answer
 receipts of several blocks are  -> asked for in parts, down to single blocks
 """
 
@@ -16,6 +17,7 @@ import pytest
 
 from indexer.error import AnswerTooLarge, NodeRefused, NodeUnreachable
 from indexer.source import Node
+from tests.indexer import liar as lies
 from tests.indexer.liar import Broken, Call, Liar, Reply
 from tests.indexer.stage import Stage
 
@@ -68,6 +70,15 @@ def test_many_questions_refused_at_once_are_refused_in_the_nodes_words(liar: Lia
 
 def test_an_answer_too_large_is_not_read_to_its_end(liar: Liar) -> None:
     with Node(liar.url, limit=100) as node, pytest.raises(AnswerTooLarge, match="100 bytes"):
+        node.latest()
+
+
+def test_an_answer_that_drips_is_not_waited_for(liar: Liar) -> None:
+    liar.lie = lies.dripping
+    with (
+        Node(liar.url, timeout=5 * lies.DRIP_SECONDS) as node,
+        pytest.raises(NodeUnreachable, match=r"not whole after 0\.3 seconds"),
+    ):
         node.latest()
 
 
