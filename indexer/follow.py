@@ -68,6 +68,7 @@ class Follower:
     marks: Marks = field(init=False, default=Marks(0, 0))  # as the index has them
     latest: int = field(init=False, default=0)  # the node's head
     _ahead: Ahead = field(init=False, default_factory=Ahead)
+    _known: Head | None = field(init=False, default=None)  # as we left it
     said: Marks = field(init=False, default=Marks(0, 0))  # as the node has them
 
     def __post_init__(self) -> None:
@@ -78,19 +79,31 @@ class Follower:
         try:
             if not self.is_verified:
                 self._verify()
-            head = self._head()
-            target = self._target()
-            match plan(head, target, self.pace, self.near):
-                case Wait():
-                    return self._wait(head)
-                case Compare():
-                    return self._compare(head, target)
-                case Near() | Far() as stretch:
-                    return self._advance(head, stretch, target)
+            head, self._known = self._known or self._head(), None
+            step = self._stepped(head, self._target())
+            if step.outcome is Outcome.WAITED:
+                # Now there is time to look whether somebody else moved the head.
+                step = self._unless_overtaken(step)
+            if step.outcome is not Outcome.OVERTAKEN:
+                self._known = step.head
+            return step
         except NodeFault:
             # Whoever answers next may be another node.
             self.is_verified = False
             raise
+
+    def _unless_overtaken(self, waited: Step) -> Step:
+        found = self._head()
+        return waited if found == waited.head else Step(Outcome.OVERTAKEN, found)
+
+    def _stepped(self, head: Head, target: Header) -> Step:
+        match plan(head, target, self.pace, self.near):
+            case Wait():
+                return self._wait(head)
+            case Compare():
+                return self._compare(head, target)
+            case Near() | Far() as stretch:
+                return self._advance(head, stretch, target)
 
     def _verify(self) -> None:
         """Refuse a node of another chain, whatever its blocks look like, and a bare database."""

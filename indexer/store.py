@@ -181,6 +181,8 @@ def _notify(connection: Connection, number: int) -> None:
 
 def copy(connection: Connection, table: type[IndexBase], rows: Sequence[Values]) -> None:
     """Hand rows over as COPY's text, which is the fastest that PostgreSQL takes."""
+    if not rows:
+        return
     names = ", ".join(f'"{column.name}"' for column in table.__table__.columns)
     driver = cast(psycopg.Connection[Any], connection.connection.driver_connection)
     statement = f"COPY {table.__tablename__} ({names}) FROM STDIN"
