@@ -39,6 +39,8 @@ class Settings(BaseSettings):
     ipfs_api: str | None = None
     relayer_key_file: Path = Field(default_factory=lambda known: known["data"] / "relayer.key")
     attester_key_file: Path = Field(default_factory=lambda known: known["data"] / "attester.key")
+    webhook_key_file: Path = Field(default_factory=lambda known: known["data"] / "webhook.key")
+    webhooks_to_loopback: bool = False  # http to this machine, for whoever tries webhooks out
     c2pa_file: Path = Field(default_factory=lambda known: known["data"] / "c2pa.pem")
     development: bool = False
     confirmations: int = Field(default=0, ge=0)
@@ -64,6 +66,7 @@ class Settings(BaseSettings):
         "deployment",
         "relayer_key_file",
         "attester_key_file",
+        "webhook_key_file",
         "c2pa_file",
         "word_list",
         "model",
@@ -112,6 +115,15 @@ class Settings(BaseSettings):
             raise ValueError(
                 f"development mode hands out the chain's test keys and {host!r} is not this "
                 f"machine; unset {PREFIX}DEVELOPMENT or {PREFIX}RPC_URL"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _loopback_is_for_trying(self) -> Self:
+        if self.webhooks_to_loopback and self.rpc_url and not self.development:
+            raise ValueError(
+                f"{PREFIX}WEBHOOKS_TO_LOOPBACK lets people have requests sent inside this machine; "
+                "unset it, it is for development only"
             )
         return self
 
