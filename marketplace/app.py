@@ -16,6 +16,8 @@ from marketplace.governance.routes import router as governance
 from marketplace.guard import Guard
 from marketplace.live.hub import Hub, running
 from marketplace.live.routes import router as events
+from marketplace.live.seal import Seal
+from marketplace.live.webhook_routes import router as webhooks
 from marketplace.parts import assembled
 from marketplace.resemblance.routes import router as resemblances
 from marketplace.sign_in.routes import router as sign_in
@@ -46,6 +48,7 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         with assembled(settings, "atelier-web") as parts, closing(Desk()) as desk:
             app.state.parts, app.state.desk = parts, desk
+            app.state.seal = Seal.ensure(settings.webhook_key_file)
             app.state.hub = hub = Hub(parts.units, settings.database)
             gc.collect()
             gc.freeze()  # what lives as long as the process need not be looked at again
@@ -88,4 +91,5 @@ def _include(app: FastAPI, settings: Settings) -> None:
     app.include_router(taste)
     app.include_router(members_taste)
     app.include_router(events)
+    app.include_router(webhooks)
     app.include_router(web)

@@ -8,9 +8,11 @@ from typing import Final
 from sqlalchemy import Engine
 
 from marketplace import db, log
-from marketplace.config import Settings
+from marketplace.config import ConfigurationError, Settings
 from marketplace.db import AWAY
 from marketplace.live import ear
+from marketplace.live.deliver import Deliverer
+from marketplace.live.seal import Seal, SealFaulty
 from marketplace.live.tell import INDEX_CHANNEL, tell_all
 
 NAME: Final = "atelier-herald"
@@ -20,15 +22,23 @@ _log = log.get(__name__)
 
 def run(settings: Settings) -> None:
     """Work until SIGTERM or SIGINT; every step is one transaction, so any moment will do."""
-    engine = db.open_engine(settings.database, NAME, pool_size=8)
     try:
-        asyncio.run(_work(settings, engine))
+        seal = Seal.ensure(settings.webhook_key_file)
+    except SealFaulty as fault:
+        raise ConfigurationError(f"ATELIER_WEBHOOK_KEY_FILE: {fault}") from fault
+    engine = db.open_engine(settings.database, NAME, pool_size=8)
+    hands = Deliverer(db.units(engine), seal, loopback=settings.webhooks_to_loopback)
+    try:
+        asyncio.run(_work(settings.database, engine, hands))
     finally:
         engine.dispose()
 
 
-async def _work(settings: Settings, engine: Engine) -> None:
-    tasks = [asyncio.create_task(_tell(settings.database, engine))]
+async def _work(database: str, engine: Engine, hands: Deliverer) -> None:
+    tasks = [
+        asyncio.create_task(_tell(database, engine)),
+        asyncio.create_task(hands.run(database, NAME)),
+    ]
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, lambda: [task.cancel() for task in tasks])

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from marketplace import db
 from marketplace.db import Units
-from marketplace.live.models import Announcement, Telling
+from marketplace.live.models import Announcement, Telling, Webhook
 from tests.indexer.stage import empty
 from tests.marketplace.live.scribe import Scribe
 
@@ -29,7 +29,7 @@ def kept(postgres: "Postgres", migrated_template: str) -> Iterator[Engine]:
 def engine(kept: Engine) -> Engine:
     """The database, empty."""
     with kept.begin() as connection:
-        tables = ", ".join(table.__tablename__ for table in (Announcement, Telling))
+        tables = ", ".join(table.__tablename__ for table in (Announcement, Telling, Webhook))
         connection.exec_driver_sql(f"TRUNCATE {tables} CASCADE")
     empty(kept)
     return kept

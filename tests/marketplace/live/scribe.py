@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from indexer import store
 from indexer.abi import Deployment
+from indexer.apply import ATELIER
 from indexer.models import Event
 from indexer.plan import Head, Marks
 from indexer.primitives import Hash32
@@ -54,7 +55,7 @@ class Scribe:
     def rewind(self, number: int) -> None:
         """Forget every block above this one."""
         (ancestor,) = store.recent(self.engine, number, 1)
-        store.rewind(self.engine, self.head, ancestor, self.marks)
+        store.rewind(self.engine, self.head, ancestor, self.marks, ATELIER.fact_tables)
         self.head = ancestor
 
     def finalize(self, number: int) -> None:
@@ -64,7 +65,7 @@ class Scribe:
 
     def forget(self) -> None:
         """Empty the index, as `reset` does."""
-        store.reset(self.engine)
+        store.reset(self.engine, ATELIER.every_table)
 
 
 def named(number: int, branch: str = TRUNK) -> Hash32:
