@@ -4,7 +4,7 @@
     work/master.png     the artefact: unsigned, so that anybody can make the same bytes again
     work/preview.*      smaller copies; see `picture`
     work/plan.json, receipt.json, label.json, licence.txt
-    master.c2pa.png     a signed copy, where there is one; no two signatures are the same bytes
+    master.c2pa.*       a signed copy, where there is one; no two signatures are the same bytes
 
 The metadata names the folder `work` by its CID; a folder that held the metadata as well could not
 be named in it.
@@ -28,10 +28,12 @@ from marketplace.ports import Store
 
 METADATA: Final = "metadata.json"
 WORK: Final = "work"
-SIGNED: Final = "master.c2pa.png"
+SIGNED: Final = "master.c2pa"
 PLAN: Final = "plan.json"
 TYPES: Final = {
     "avif": "image/avif",
+    "gif": "image/gif",
+    "jpg": "image/jpeg",
     "json": "application/json",
     "png": "image/png",
     "txt": "text/plain",
@@ -100,13 +102,26 @@ def assemble(piece: Piece, rendering: Rendering, signed: bytes | None = None) ->
     }
     whole: dict[str, unixfs.Content] = {f"{WORK}/{name}": held for name, held in files.items()}
     if signed is not None:
-        cid = unixfs.cid_of(signed)
-        content["signed"] = str(cid)
-        line = listed(cid, cid, SIGNED, signed)
-        content["properties"]["files"].append({**line, "uri": f"{metadata.SCHEME}{cid}"})
-        whole[SIGNED] = signed
+        content = with_signed(content, signed)
+        whole[signed_name(rendering.media_type)] = signed
     whole[METADATA] = metadata.encode(content)
     return Folder(whole, cids[picture.MASTER], content)
+
+
+def with_signed(content: Mapping[str, Any], signed: bytes) -> dict[str, Any]:
+    """The metadata, with the signed copy of its artefact, which lies beside the work."""
+    cid = unixfs.cid_of(signed)
+    name = signed_name(content["artefact"]["media_type"])
+    line = {**listed(cid, cid, name, signed), "uri": f"{metadata.SCHEME}{cid}"}
+    listing = content["properties"]
+    files = [*listing["files"], line]
+    return {**content, "signed": str(cid), "properties": {**listing, "files": files}}
+
+
+def signed_name(media_type: str) -> str:
+    """What the signed copy of an artefact of this type is called."""
+    suffix = next((ending for ending, kind in TYPES.items() if kind == media_type), "bin")
+    return f"{SIGNED}.{suffix}"
 
 
 def whole(store: Store, work: Cid, found: metadata.Metadata) -> Cid | None:
@@ -118,7 +133,8 @@ def whole(store: Store, work: Cid, found: metadata.Metadata) -> Cid | None:
         return None
     links = [_link(store, work, METADATA), _link(store, Cid.parse(found.folder), WORK)]
     if found.signed is not None:
-        links.append(_link(store, Cid.parse(found.signed), SIGNED))
+        name = signed_name(found.artefact.media_type)
+        links.append(_link(store, Cid.parse(found.signed), name))
     return unixfs.joined(links).cid
 
 

@@ -45,7 +45,7 @@ def shrunk(picture: Image.Image, edge: int) -> Image.Image:
 
 def extent(content: bytes) -> tuple[int, int]:
     """Width and height that the file states, its pixels unread."""
-    with Image.open(BytesIO(content), formats=("PNG", "WEBP", "AVIF")) as picture:
+    with Image.open(BytesIO(content), formats=("PNG", "WEBP", "AVIF", "JPEG", "GIF")) as picture:
         return picture.size
 
 

@@ -14,7 +14,7 @@ from marketplace.db import unit
 from marketplace.deliverables import folder, manifest
 from marketplace.resemblance import queries as resemblances
 from marketplace.studio import commission as commissions
-from marketplace.studio import glimpse, job, queries
+from marketplace.studio import glimpse, job, queries, signing
 from marketplace.studio.models import Commission
 from marketplace.studio.progress import Progress, Withdrawn
 from marketplace.studio.state import State
@@ -69,6 +69,11 @@ def pin(workshop: Workshop, id_: UUID) -> None:
         if commission is None or commission.state != State.RENDERED:
             return
         require_admitted(is_artist(session, commission.artist), commission.artist)
+    signing.sign_submitted(workshop, commission)
+    with unit(workshop.units) as session:
+        commission = queries.commission(session, id_)
+    if commission is None or commission.state != State.RENDERED:
+        return
     if commission.content is None or commission.artefact_cid is None:
         raise StepFailed("the rendering left no metadata; this is a fault of ours")
     for held in {commission.artefact_cid, *_listed(commission.content)}:

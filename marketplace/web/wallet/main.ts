@@ -41,6 +41,9 @@ async function decorate(): Promise<void> {
   for (const section of document.querySelectorAll<HTMLElement>("[data-compare]")) {
     (await import("./compare")).enlivenCompare(section);
   }
+  for (const figure of document.querySelectorAll<HTMLElement>("[data-solid]")) {
+    (await import("./solid")).offerTurning(figure);
+  }
   const samples = document.querySelector<HTMLInputElement>("input[data-samples]");
   const gallery = document.querySelector<HTMLElement>("[data-previews]");
   if (samples && gallery) (await import("./samples")).previewSamples(samples, gallery);

@@ -3,6 +3,7 @@ read back            -> valid but for trust; says engine, source type, recipe an
 its pixels           -> the master's
 a changed pixel      -> not valid
 a credential         -> made once, for its owner's eyes; a foreign or broken one is refused
+a submitted picture  -> opened, not made here; the artist's word; what takes none is told
 in a work's folder   -> beside the work, named in the metadata; the work's own folder stays as it is
 """
 
@@ -109,3 +110,26 @@ def test_a_folder_names_its_signed_copy(
     assert found.signed is not None
     assert store.read(Cid.parse(found.signed)) == signed == store.read(root, "master.c2pa.png")
     assert whole(store, work, found) == root
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP", "GIF"])
+def test_a_submitted_picture_is_not_said_to_be_made_here(path: Path, form: str) -> None:
+    file = io.BytesIO()
+    Image.radial_gradient("L").convert("RGB").save(file, form)
+    kind = f"image/{form.lower()}"
+    said = {"submitted_by": "0xab"}
+    work = file.getvalue()
+    signed = manifest.sign_submitted(work, kind, "By hand", said, credential.ensure(path))
+    with c2pa.Reader(kind, io.BytesIO(signed)) as reader:
+        state, found = str(reader.get_validation_state()), json.loads(reader.json())
+    active = found["manifests"][found["active_manifest"]]
+    told = {one["label"]: one["data"] for one in active["assertions"]}
+    (opened,) = told["c2pa.actions.v2"]["actions"]
+    assert (state, opened["action"], told[manifest.SUBMISSION]) == ("Valid", "c2pa.opened", said)
+    assert [one["relationship"] for one in active["ingredients"]] == ["parentOf"]
+    assert len(signed) - len(work) < 50_000
+
+
+def test_what_takes_no_manifest_is_told(path: Path) -> None:
+    with pytest.raises(manifest.NotSigned, match="'By hand' takes no manifest"):
+        manifest.sign_submitted(b"no", "image/png", "By hand", {}, credential.ensure(path))

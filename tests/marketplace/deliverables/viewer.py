@@ -31,9 +31,9 @@ FILE: Final = {
     "required": ["uri", "type", "name", "size", "sha256", "cid"],
     "additionalProperties": False,
     "properties": {
-        "uri": {"type": "string", "pattern": r"^ipfs://b[a-z2-7]{58}/[a-z0-9.]+$"},
+        "uri": {"type": "string", "pattern": r"^ipfs://b[a-z2-7]{58}(/[a-z0-9.]+)?$"},
         "type": {"type": "string", "pattern": r"^[a-z]+/[a-z0-9.+-]+$"},
-        "name": {"type": "string", "pattern": r"^[a-z.]+\.[a-z0-9]+$"},
+        "name": {"type": "string", "pattern": r"^[a-z0-9.]+\.[a-z0-9]+$"},
         "size": {"type": "integer", "minimum": 1},
         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         "cid": {"type": "string", "pattern": "^b[a-z2-7]{58}$"},

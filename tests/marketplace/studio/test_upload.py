@@ -1,6 +1,7 @@
 """a finished work of an artist's
 it is taken              -> checked, pinned, signed for and minted like a work of the studio's
 its folder               -> work, previews, label, licence, receipt; viewers find what they ask
+a picture                -> has a signed copy beside it; a sound has none
 its receipt              -> submitted; every digest holds, and nothing is to be re-run
 a stranger               -> cannot, and no byte of theirs is read
 the same file again      -> is refused; the same request again is the same commission
@@ -10,17 +11,22 @@ a remix of it            -> cannot be: there is no recipe
 more than the limit      -> is cut off
 """
 
+import io
 import json
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import c2pa
 import httpx
 import pytest
 from jsonschema import Draft202012Validator
 
+from marketplace import metadata
 from marketplace.adapters.ipfs.cid import Cid
+from marketplace.deliverables import credential
+from marketplace.deliverables.folder import whole
 from marketplace.parts import Parts
 from marketplace.runtime.verify import verify
 from marketplace.studio.upload_routes import PATH
@@ -113,8 +119,32 @@ def test_its_folder_is_what_viewers_ask(
     assert receipt["artefact"]["sha256"] == found["artefact"]["sha256"]
     page = artist.site.get(f"/studio/{answer.json()['id']}", headers={"Accept": "text/html"})
     assert page.status_code == 200
-    tag = {"picture": "<img", "sound": "<audio", "video": "<video", "model": "Download the model"}
+    tag = {"picture": "<img", "sound": "<audio", "video": "<video", "model": "data-solid="}
     assert tag[medium] in page.text
+
+
+def test_a_picture_gets_a_signed_copy_before_it_is_pinned(
+    artist: Artist, work_off: WorkOff, parts: Parts, tmp_path: Path
+) -> None:
+    made = submit(artist.site, sample.noted("JPEG")).json()
+    work_off(credential=credential.ensure(tmp_path / "c2pa.pem"))
+    content = artist.look(made["id"])["metadata"]
+    signed = parts.store.read(Cid.parse(content["signed"]))
+    with c2pa.Reader("image/jpeg", io.BytesIO(signed)) as reader:
+        assert str(reader.get_validation_state()) == "Valid"
+    assert list(Draft202012Validator(SCHEMA).iter_errors(content)) == []
+    work = Cid.parse(artist.look(made["id"])["metadata_cid"])
+    root = whole(parts.store, work, metadata.read(parts.store.block(work)))
+    assert root is not None
+    assert parts.store.read(root, "master.c2pa.jpg") == signed
+    assert parts.store.read(root, "metadata.json") == metadata.encode(content)
+
+
+def test_a_sound_is_pinned_without_one(artist: Artist, work_off: WorkOff, tmp_path: Path) -> None:
+    made = submit(artist.site, sample.sound(tmp_path, "mp3").read_bytes()).json()
+    work_off(credential=credential.ensure(tmp_path / "c2pa.pem"))
+    found = artist.look(made["id"])
+    assert (found["state"], "signed" in found["metadata"]) == ("pinned", False)
 
 
 def test_a_stranger_cannot(
