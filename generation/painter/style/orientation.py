@@ -12,6 +12,7 @@ from generation.painter.field import Field, blur, luminance, noise, settle, smoo
 from generation.painter.style.manner import Manner
 
 FORM = 0.6  # how much relief leads the brush beside light and dark
+LED = 0.75  # a contour of so much or more: edges lead alone
 
 
 def wind(manner: Manner, dice: Dice, size: int) -> Field:
@@ -30,7 +31,7 @@ def strokes_along(image: Field, height: Field, wind_: Field, sigma: float, conto
     xx, yy, xy = _tensor(luminance(image), height, sigma)
     spread = np.sqrt((xx - yy) ** 2 + 4 * xy * xy)
     coherent = spread / (xx + yy + 1e-9) * smooth(1e-5, 2e-3, xx + yy)
-    coherent = coherent * min(1.0, contour / 0.75)
+    coherent = coherent * min(1.0, contour / LED)
     safe = np.maximum(spread, 1e-12)
     ambient = (1.0 - coherent) * 0.8
     # along the edge is across the gradient: the double angle turns by half a circle
