@@ -33,7 +33,7 @@ class Seal:
         """Read the installation's secret, or make one that only its owner can read."""
         if not file.exists():
             file.parent.mkdir(parents=True, exist_ok=True)
-            fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
+            fresh = file.with_name(f"{file.name}.{secrets.token_hex(4)}.new")
             descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "w") as written:
                 written.write(secrets.token_hex(LENGTH) + "\n")

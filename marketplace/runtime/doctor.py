@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from marketplace.config import Settings
-from marketplace.runtime import chain, checkout, contracts, deploy, migrate, running, secret
+from marketplace.runtime import chain, checkout, contracts, deploy, herald, migrate, running, secret
 from marketplace.runtime.error import SETUP, DiskFull, PartMissing, PortTaken, RuntimeFault
 from marketplace.runtime.finding import Check, Finding, Resting, examine
 from marketplace.runtime.postgres import Postgres, binary
@@ -40,6 +40,9 @@ def diagnose(settings: Settings) -> list[Finding]:
             Check("code", _asking(contracts.check_code, settings, found), "deploy again"),
             Check("wires", _asking(contracts.check_wires, settings, found), "deploy again"),
             Check("rights", _asking(contracts.check_rights, settings, found), "deploy again"),
+            Check(
+                "herald", lambda: herald.look(_database_url(settings, found)), "run `atelier up`"
+            ),
             Check("relayer", lambda: secret.relayer(settings), "run `atelier up`"),
             Check("attester", lambda: secret.attester(settings), "put another key there"),
             Check("manifests", lambda: secret.manifests(settings), "put a certificate there"),
@@ -91,8 +94,12 @@ def _pages() -> str:
     return f"{len(files)} scripts bundled"
 
 
+def _database_url(settings: Settings, found: Running | None) -> str | None:
+    return settings.database_url or (found.database_url if found else None)
+
+
 def _database(settings: Settings, found: Running | None) -> str:
-    url = settings.database_url or (found.database_url if found else None)
+    url = _database_url(settings, found)
     if url is None:
         server = Postgres(settings.data / "postgres")
         if not server.is_running():

@@ -9,6 +9,7 @@ a key that is none        -> broken
 a certificate out of date -> broken; nearly so -> told, with the day
 a port in use             -> broken, the setting mends it
 no room                   -> broken
+no herald, but events     -> broken; without events, resting
 no IPFS node              -> broken
 a check that fails itself -> broken, and the next one is looked at all the same
 """
@@ -21,13 +22,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from marketplace import db
 from marketplace.config import Settings
 from marketplace.deliverables import credential
+from marketplace.herald import NAME
 from marketplace.resemblance.attester import Attester
-from marketplace.runtime import doctor, finding, secret
+from marketplace.runtime import doctor, finding, herald, secret
 from marketplace.runtime.chain import Chain, free_port
 from marketplace.runtime.error import RuntimeFault
 from marketplace.runtime.finding import Check, Finding, Resting, Status
+from tests.marketplace.live.scribe import SALE, Scribe
 
 Usage = namedtuple("Usage", "total used free")
 
@@ -43,6 +47,21 @@ def test_a_running_installation_is_well(settings: Settings) -> None:
     findings = doctor.diagnose(settings)
     parts = ("database", "chain", "code", "wires", "rights", "relayer")
     assert {_of(findings, part) for part in parts} == {"fine"}
+
+
+def test_a_missing_herald_is_found(settings: Settings) -> None:
+    assert settings.database_url is not None
+    with pytest.raises(Resting, match="nothing to tell"):
+        herald.look(settings.database_url)
+    engine = db.open_engine(settings.database_url)
+    Scribe(engine).block(SALE)
+    engine.dispose()
+    with pytest.raises(RuntimeFault, match="no herald runs, and 1 events"):
+        herald.look(settings.database_url)
+    listening = db.open_engine(settings.database_url, NAME)
+    with listening.connect():
+        assert herald.look(settings.database_url).startswith("tells and sends; 0 webhooks")
+    listening.dispose()
 
 
 def test_old_tables_are_found(settings: Settings, postgres_url: str) -> None:
