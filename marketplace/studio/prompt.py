@@ -14,7 +14,7 @@ MOST_CHARACTERS: Final = 500  # as many as a recipe's prompt may have
 router = APIRouter(prefix="/api/v1", tags=["studio"])
 
 
-@router.get("/v1/studio/understanding")
+@router.get("/studio/understanding")
 def read_prompt(prompt: Annotated[str, Query(max_length=MOST_CHARACTERS)]) -> Understanding:
     """What each word of a prompt is taken for, and which words are not understood."""
     return understand(prompt)
