@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
     func,
 )
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import JSON, JSONB, TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from indexer.models import IS_VIEW
@@ -32,6 +32,7 @@ class Listing(Base):
         CheckConstraint("price > 0", name="price"),
         Index(None, "work", "price"),
         Index(None, "created_at", "digest"),
+        Index(None, "currency", "price", "digest"),
     )
 
     digest: Mapped[Hash32] = mapped_column(Hash32Type, primary_key=True)
@@ -67,6 +68,28 @@ class WorkMetadata(Base):
     content: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     fault: Mapped[str | None] = mapped_column(Text)
     looked_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class WorkCard(Base):
+    """What lists and searches need of a work's metadata; the database fills it by itself.
+
+    `search` holds title, prompt and description: English by its words, signs two by two.
+    """
+
+    __tablename__ = "work_cards"
+    __table_args__ = (Index(None, "search", postgresql_using="gin"),)
+
+    work: Mapped[int] = mapped_column(Uint256, primary_key=True)
+    title: Mapped[str] = mapped_column(Text)
+    description: Mapped[str] = mapped_column(Text)
+    provenance: Mapped[str] = mapped_column(Text)
+    is_sensitive: Mapped[bool] = mapped_column(Boolean)
+    licence: Mapped[str] = mapped_column(Text)
+    artefact: Mapped[dict[str, Any]] = mapped_column(JSON)  # as text, which is how it is read
+    preview: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    recipe_digest: Mapped[Hash32 | None] = mapped_column(Hash32Type, index=True)
+    plan_sha256: Mapped[str | None] = mapped_column(Text)
+    search: Mapped[Any] = mapped_column(TSVECTOR)
 
 
 class Standing(Base):
