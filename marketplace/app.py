@@ -7,12 +7,15 @@ from contextlib import asynccontextmanager, closing
 from fastapi import FastAPI
 
 from marketplace import development, problem, status
+from marketplace.api import describe
+from marketplace.api import routes as api
+from marketplace.api.reader import Reader
+from marketplace.api.shelf import Counter, Shelf, hearing
 from marketplace.config import Settings
 from marketplace.curation.routes import router as curation
 from marketplace.curation.upload import BODY_LIMIT as DOSSIER_LIMIT
 from marketplace.gallery.gateway import router as gateway
 from marketplace.gallery.routes import router as gallery
-from marketplace.governance.routes import router as governance
 from marketplace.guard import Guard
 from marketplace.live.hub import Hub, running
 from marketplace.live.routes import router as events
@@ -43,16 +46,21 @@ BODY_LIMITS = {"/api/v1/dossiers": DOSSIER_LIMIT, HAND: PICTURE_LIMIT, UPLOADS: 
 
 def create_app(settings: Settings) -> FastAPI:
     """The marketplace as one ASGI application; opens its parts when the server starts it."""
+    shelf = Shelf()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with assembled(settings, "atelier-web") as parts, closing(Desk()) as desk:
-            app.state.parts, app.state.desk = parts, desk
+        with (
+            assembled(settings, "atelier-web") as parts,
+            closing(Desk()) as desk,
+            closing(Reader(settings.database, "atelier-read")) as reader,
+        ):
+            app.state.parts, app.state.desk, app.state.reader = parts, desk, reader
             app.state.seal = Seal.ensure(settings.webhook_key_file)
             app.state.hub = hub = Hub(parts.units, settings.database)
             gc.collect()
             gc.freeze()  # what lives as long as the process need not be looked at again
-            async with running(hub):
+            async with running(hub), hearing(settings.database, "atelier-ear", shelf):
                 yield
 
     app = FastAPI(
@@ -64,8 +72,11 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
     )
     problem.install(app)
+    describe.install(app)
+    app.state.shelf = shelf
     app.state.error_page = error_page
     _include(app, settings)
+    app.add_middleware(Counter, shelf=shelf)
     app.add_middleware(Guard, public_url=settings.public_url, body_limits=BODY_LIMITS)
     return app
 
@@ -78,7 +89,6 @@ def _include(app: FastAPI, settings: Settings) -> None:
     app.include_router(sign_in)
     app.include_router(resemblances)
     app.include_router(curation)
-    app.include_router(governance)
     app.include_router(studio)
     app.include_router(sketches)
     app.include_router(uploads)
@@ -87,6 +97,7 @@ def _include(app: FastAPI, settings: Settings) -> None:
     app.include_router(hand)
     app.include_router(verifications)
     app.include_router(gallery)
+    app.include_router(api.router())
     app.include_router(gateway)
     app.include_router(taste)
     app.include_router(members_taste)

@@ -3,21 +3,20 @@
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Response
 from sqlalchemy.orm import Session
 
 from indexer.primitives import Address, Hash32, address, hash32
-from marketplace import cursor, db, text
+from marketplace import db, text
 from marketplace.adapters.chain import Call
 from marketplace.auth import Signed
 from marketplace.curation import dossier, queries, rules
 from marketplace.curation.models import Dossier
 from marketplace.curation.queries import ApplicationView
-from marketplace.curation.rules import SUPPORTS, State
+from marketplace.curation.rules import SUPPORTS
 from marketplace.curation.schemas import (
     ApplicationAnswer,
     ApplicationDetailAnswer,
-    ApplicationsAnswer,
     ArtistAnswer,
     DossierAnswer,
     SealedAnswer,
@@ -89,24 +88,6 @@ def seal_dossier(
 def read_dossier(digest: Digest, unit: Unit) -> DossierAnswer:
     """What an artist handed in."""
     return DossierAnswer.of(_dossier(unit, hash32(digest)))
-
-
-@router.get("/applications")
-def list_applications(
-    unit: Unit,
-    state: State | None = None,
-    after: Annotated[str | None, Query(alias="cursor", max_length=200)] = None,
-    limit: Annotated[int, Query(ge=1, le=MOST_PAGE)] = PAGE,
-) -> ApplicationsAnswer:
-    """Applications, newest first."""
-    now = head(unit).timestamp
-    before = int(cursor.read(after, int)[0]) if after else None
-    found = queries.applications(unit, now, state, before=before, limit=limit + 1)
-    shown = found[:limit]
-    return ApplicationsAnswer(
-        applications=[ApplicationAnswer.of(view, now) for view in shown],
-        next=cursor.write(shown[-1].ballot.application) if len(found) > limit else None,
-    )
 
 
 @router.get("/applications/{number}")

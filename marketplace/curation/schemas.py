@@ -123,13 +123,6 @@ class ApplicationDetailAnswer(ApplicationAnswer):
         return cls(votes=[VoteAnswer.model_validate(vote) for vote in votes], **_fields(view, now))
 
 
-class ApplicationsAnswer(BaseModel):
-    """A page of applications; `next` is the cursor of the page after it."""
-
-    applications: list[ApplicationAnswer]
-    next: str | None
-
-
 class ArtistAnswer(BaseModel):
     """An artist and all their applications, newest first."""
 

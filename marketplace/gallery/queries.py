@@ -134,21 +134,6 @@ def listing(session: Session, digest: Hash32) -> tuple[Listing, Standing] | None
     return None if row is None else (row[0], row[1])
 
 
-def live_listings(
-    session: Session, before: tuple[datetime, Hash32] | None = None, limit: int = PAGE
-) -> Sequence[Listing]:
-    """Listings that the contract would honour now, newest first."""
-    # One at a time, newest first, until the page is full: LIMIT keeps it from being one big join.
-    standing = select(Standing.is_live).where(Standing.digest == Listing.digest).limit(1)
-    lateral = standing.lateral("standing")
-    query = select(Listing).join(lateral, true()).where(lateral.c.is_live)
-    if before is not None:
-        place = tuple_(Listing.created_at, Listing.digest)
-        query = query.where(place < tuple_(*before, types=[column.type for column in place]))
-    query = query.order_by(Listing.created_at.desc(), Listing.digest.desc())
-    return session.scalars(query.limit(limit)).all()
-
-
 def live_listings_of(session: Session, token: int) -> Sequence[Listing]:
     """A work's live listings, reserved ones too, cheapest first."""
     query = select(Listing).join(Standing, Standing.digest == Listing.digest)

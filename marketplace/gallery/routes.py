@@ -1,12 +1,10 @@
 """Show works, their history and receipts; take signed listings; prepare sales."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path
 
 from indexer.primitives import Hash32
-from marketplace import cursor
 from marketplace import signature as signatures
 from marketplace.adapters.ipfs.cid import RAW, Cid
 from marketplace.auth import MaybeSigned, Signed
@@ -14,55 +12,22 @@ from marketplace.dependency import PartsDep, Unit
 from marketplace.gallery import order, queries, receipt, sale
 from marketplace.gallery.error import WorkMissing
 from marketplace.gallery.history import history
-from marketplace.gallery.models import Listing
-from marketplace.gallery.queries import Filter, WorkFacts
+from marketplace.gallery.queries import WorkFacts
 from marketplace.gallery.schemas import (
-    Account,
     HappeningAnswer,
     ListingAnswer,
-    ListingsAnswer,
     ListingTermsRequest,
     ReceiptAnswer,
     SignedListingRequest,
     TypedDataAnswer,
-    WorkAnswer,
     WorkDetailAnswer,
-    WorksAnswer,
 )
 from marketplace.prepared import PreparedTransaction
 
-EPOCH = datetime.fromtimestamp(0, UTC)
-TICK = timedelta(microseconds=1)
-
 router = APIRouter(prefix="/api/v1", tags=["gallery"])
 
-After = Annotated[str | None, Query(alias="cursor", max_length=300)]
 WorkCid = Annotated[str, Path(max_length=100)]
 Digest = Annotated[str, Path(pattern=r"^0x[0-9a-f]{64}$")]
-Limit = Annotated[int, Query(ge=1, le=100)]
-
-
-@router.get("/works")
-def list_works(
-    unit: Unit,
-    after: After = None,
-    artist: Account | None = None,
-    owner: Account | None = None,
-    listed: bool | None = None,
-    limit: Limit = queries.PAGE,
-) -> WorksAnswer:
-    """Works, newest first."""
-    wanted = Filter(artist, owner, listed)
-    before = None
-    if after:
-        block, log = cursor.read(after, int, int)
-        before = int(block), int(log)
-    found = queries.works(unit, wanted, before, limit + 1)
-    shown = found[:limit]
-    return WorksAnswer(
-        works=[WorkAnswer.of(facts) for facts in shown],
-        next=cursor.write(*shown[-1].place) if len(found) > limit else None,
-    )
 
 
 @router.get("/works/{cid}")
@@ -106,21 +71,6 @@ def list_for_sale(
     return ListingAnswer.of(sale.take(unit, parts, content.listing.as_order(), signature, seller))
 
 
-@router.get("/listings")
-def read_listings(unit: Unit, after: After = None, limit: Limit = queries.PAGE) -> ListingsAnswer:
-    """Listings that the contract would honour now, newest first."""
-    before = None
-    if after:
-        ticks, digest = cursor.read(after, int, str)
-        before = EPOCH + int(ticks) * TICK, Hash32(str(digest))
-    found = queries.live_listings(unit, before, limit + 1)
-    shown = found[:limit]
-    return ListingsAnswer(
-        listings=[ListingAnswer.of(listing) for listing in shown],
-        next=_after(shown[-1]) if len(found) > limit else None,
-    )
-
-
 @router.post("/listings/cancellation")
 def cancel_all(seller: Signed, parts: PartsDep) -> PreparedTransaction:
     """The transaction that cancels all listings of whoever sends it."""
@@ -154,7 +104,3 @@ def _work(unit: Unit, cid: str) -> WorkFacts:
     if found is None:
         raise WorkMissing(f"the index knows no work {cid}.", work=cid)
     return found
-
-
-def _after(listing: Listing) -> str:
-    return cursor.write((listing.created_at - EPOCH) // TICK, listing.digest)

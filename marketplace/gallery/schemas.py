@@ -76,13 +76,6 @@ class WorkAnswer(BaseModel):
         )
 
 
-class WorksAnswer(BaseModel):
-    """A page of works, newest first."""
-
-    works: list[WorkAnswer]
-    next: str | None
-
-
 class ListingAnswer(BaseModel):
     """A signed listing; a buyer of null means anybody."""
 
@@ -121,13 +114,6 @@ class WorkDetailAnswer(WorkAnswer):
         """The work and its listings."""
         known = WorkAnswer.of(facts).model_dump()
         return cls(**known, metadata=facts.metadata, listings=listings)
-
-
-class ListingsAnswer(BaseModel):
-    """A page of live listings, newest first."""
-
-    listings: list[ListingAnswer]
-    next: str | None
 
 
 class HappeningAnswer(BaseModel):

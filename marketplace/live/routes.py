@@ -54,7 +54,7 @@ STREAM: Final[dict[int | str, dict[str, Any]]] = {
 }
 
 
-@router.get("", response_class=Stream, responses=STREAM)
+@router.get("", status_code=200, response_class=Stream, responses=STREAM)
 async def listen(
     hub: HubDep,
     parts: PartsDep,

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pytest
 
 from marketplace import log
+from marketplace.api import answer
 from marketplace.config import Settings
-from marketplace.governance import queries
 from tests.conftest import Accounts
 from tests.marketplace.conftest import Browser
 
@@ -39,7 +39,7 @@ def test_no_log_line_holds_a_secret(
     def fails(*_: object, **__: object) -> None:
         raise RuntimeError("a fault inside a request")
 
-    monkeypatch.setattr(queries, "members", fails)
+    monkeypatch.setattr(answer, "page", fails)
     client = browser(accounts.artist)
     nonce = client.post("/api/v1/sign-in/nonce").json()["nonce"]
     assert client.get("/api/v1/members").status_code == 500

@@ -1,0 +1,190 @@
+"""Listings, auctions and their bids."""
+
+from typing import Final
+
+from marketplace.api.kind import (
+    ADDRESS,
+    AMOUNT,
+    ANYBODY,
+    FLAG,
+    HASH,
+    NUMBER,
+    SECOND,
+    TOKEN,
+    WORK,
+    one_of,
+)
+from marketplace.api.resource import (
+    BLOCKS,
+    ID,
+    ID_IDS,
+    NEWEST,
+    OLDEST,
+    PLACED,
+    Branch,
+    Field,
+    Filter,
+    Key,
+    Resource,
+    Sort,
+    at,
+    placed,
+)
+
+LISTED: Final = (Key("created_at", "moment"), Key("digest", "hash"))
+PRICED: Final = (Key("currency", "address"), Key("price", "wide"), Key("digest", "hash"))
+
+LISTINGS: Final = Resource(
+    name="listings",
+    one="listing",
+    title="What sellers signed, by default only what the contract would honour now.",
+    key=Field("digest", HASH),
+    fields=(
+        Field("work", WORK),
+        Field("token_id", TOKEN),
+        Field("seller", ADDRESS),
+        Field("currency", ADDRESS, "The zero address is ether."),
+        Field("price", AMOUNT),
+        Field("buyer", ANYBODY, "Null where anybody may buy.", may_be_null=True),
+        Field("expires_at", SECOND),
+        Field("listed_at", SECOND),
+        Field("is_live", FLAG, "Whether the contract would honour it at the newest block."),
+        Field("is_sold", FLAG),
+        Field("is_cancelled", FLAG),
+    ),
+    branches=(
+        Branch(
+            "listings l",
+            {
+                **{
+                    name: f"l.{name}"
+                    for name in (
+                        "digest", "work", "seller", "currency", "price", "buyer", "expires_at",
+                        "listed_at", "created_at",
+                    )
+                },
+                "token_id": "l.work",
+                "is_live": "s.is_live",
+                "is_sold": "s.is_sold",
+                "is_cancelled": "s.is_cancelled",
+            },
+            # One at a time, in the page's order, until it is full: LIMIT keeps it from being one
+            # big join.
+            joins={
+                "s": "JOIN LATERAL (SELECT * FROM listing_standings n WHERE n.digest = l.digest "
+                "LIMIT 1) s ON true"
+            },
+        ),
+    ),
+    filters=(
+        Filter(
+            "live",
+            "Only what may be bought now, what no longer may, or all.",
+            choices={"true": "s.is_live", "false": "NOT s.is_live", "all": "true"},
+            default="true",
+        ),
+        Filter("work", "Only of this work.", WORK),
+        Filter("seller", "Only by this seller.", ADDRESS),
+        Filter("currency", "Only for this currency.", ADDRESS, example="0x" + "0" * 40),
+    ),
+    sorts=(
+        Sort("newest", LISTED),
+        Sort("oldest", LISTED, is_descending=False),
+        Sort("cheapest", PRICED, is_descending=False),
+        Sort("dearest", PRICED),
+    ),
+)  # fmt: skip
+
+AUCTIONS: Final = Resource(
+    name="auctions",
+    one="auction",
+    title="Auctions with their leading bids.",
+    key=ID,
+    ids=ID_IDS,
+    fields=(
+        Field("work", WORK),
+        Field("seller", ADDRESS),
+        Field("state", one_of("open", "settled", "cancelled")),
+        Field("reserve", AMOUNT),
+        Field("bidder", ANYBODY, "Who leads; null before the first bid.", may_be_null=True),
+        Field("amount", AMOUNT, "The leading bid."),
+        Field("bid_count", NUMBER),
+        Field("ends_at", SECOND, "0 before the first bid."),
+        Field("duration", NUMBER, "In seconds, from the first bid."),
+        Field("extension", NUMBER, "A bid this close to the end moves it, in seconds."),
+        Field("extension_cap", NUMBER, "By how much all bids together can move it, in seconds."),
+        Field("increment_bps", NUMBER),
+        Field("fee_bps", NUMBER),
+        Field("transfer_count", NUMBER, "Tells this auction of the work from its others."),
+        Field("opened_at", SECOND),
+        *PLACED,
+    ),
+    branches=(
+        Branch(
+            "auctions a",
+            {
+                **placed("a"),
+                **{
+                    name: f"a.{name}"
+                    for name in (
+                        "work", "seller", "reserve", "duration", "extension", "extension_cap",
+                        "increment_bps", "fee_bps", "transfer_count",
+                    )
+                },
+                **{name: f"v.{name}" for name in ("bidder", "amount", "bid_count", "ends_at")},
+                "state": "v.state",
+                "opened_at": at("a"),
+            },
+            joins={
+                
+                "v": "JOIN LATERAL (SELECT * FROM current_auctions n WHERE n.block_number = "
+                "a.block_number AND n.log_index = a.log_index LIMIT 1) v ON true",
+            },
+        ),
+    ),
+    filters=(
+        Filter("work", "Only of this work.", WORK),
+        Filter("seller", "Only by this seller.", ADDRESS),
+        Filter(
+            "state",
+            "Only in this state; an open one whose time is over waits to be settled.",
+            choices={
+                state: f"v.state = '{state}'" for state in ("open", "settled", "cancelled")
+            },
+        ),
+        *BLOCKS,
+    ),
+    sorts=(NEWEST, OLDEST),
+)  # fmt: skip
+
+BIDS: Final = Resource(
+    name="bids",
+    one="bid",
+    title="Every bid in every auction.",
+    key=ID,
+    ids=ID_IDS,
+    fields=(
+        Field("work", WORK),
+        Field("bidder", ADDRESS),
+        Field("amount", AMOUNT),
+        Field("ends_at", SECOND, "When the auction ends if this bid is the last."),
+        Field("bid_at", SECOND),
+        *PLACED,
+    ),
+    branches=(
+        Branch(
+            "bids i",
+            {
+                **placed("i"),
+                **{name: f"i.{name}" for name in ("work", "bidder", "amount", "ends_at")},
+                "bid_at": at("i"),
+            },
+        ),
+    ),
+    filters=(
+        Filter("work", "Only on this work.", WORK),
+        Filter("bidder", "Only by this bidder.", ADDRESS),
+        *BLOCKS,
+    ),
+    sorts=(NEWEST, OLDEST),
+)
