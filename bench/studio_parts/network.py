@@ -26,6 +26,7 @@ from generation.painter.arrange import arrange
 from generation.painter.concept.concept import concept
 from generation.painter.plan import PainterPlan
 from generation.painter.style.catalogue import BY_NAME
+from generation.painter.style.heed import canonical
 from generation.recipe import compose
 from generation.words import understand
 from studio_parts.figure import Figure
@@ -159,7 +160,7 @@ def _style(folder: Path) -> Iterator[Figure]:
     measured = np.stack([measures(p) for chunk in chunks for p in chunk.pictures])
     read = style.hands(measured)
     got = np.array([hand.vector for hand in read], np.float64)
-    own = np.array([BY_NAME[name].vector for name in names], np.float64)
+    own = np.array([canonical(BY_NAME[name], BY_NAME[name].vector) for name in names], np.float64)
     yield Figure("style_r2", _explained(wanted, got), at_least=0.85)
     yield Figure("style_r2_by_name", _explained(wanted, own))
     yield Figure("style_r2_by_colours", _explained(wanted, style.by_colours(measured)))

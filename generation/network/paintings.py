@@ -19,6 +19,7 @@ from generation.dice import Dice
 from generation.painter.arrange import arrange
 from generation.painter.scene import Scene, compose
 from generation.painter.style.catalogue import BY_NAME
+from generation.painter.style.heed import canonical, own_of
 from generation.painter.style.manner import FULL, SCALES
 from generation.painter.style.paint import paint, painted
 from generation.painter.style.style import Style
@@ -27,6 +28,7 @@ from generation.recipe import compose as recipe
 SIDE = 256
 EACH = 4  # paintings of one scene
 CHUNK = 32
+FARTHEST = 600  # per mille: how far a manner goes on the way to another style
 SHAKE = 80  # per mille: how far numbers lie beside the way between two styles
 COUNTED = [at for at, scale in enumerate(SCALES) if scale.name in ("fine", "spacing", "broad")]
 
@@ -41,16 +43,16 @@ class Paintings:
 
 
 def manner_of(dice: Dice) -> tuple[Style, tuple[int, ...]]:
-    """A style and a random manner near it, 24 whole numbers."""
+    """A style and a random manner near it, 24 whole numbers, canonical for the style."""
     styles = list(BY_NAME.values())
     style, other = dice.pick(styles), dice.pick(styles)
-    own, towards = np.array(style.vector), np.array(other.vector)
-    share = dice.whole(0, 600) / 1000
+    own, towards = np.array(own_of(style)), np.array(own_of(other))
+    share = dice.whole(0, FARTHEST) / 1000
     shaken = dice.bell(len(own)) * SHAKE
     vector = np.rint(own + (towards - own) * share + shaken)
     if any(layer.hand != "brush" for layer in style.layers):  # else they lay marks without end
         vector[COUNTED] = np.maximum(vector[COUNTED], own[COUNTED])
-    return style, tuple(int(x) for x in np.clip(vector, 0, FULL))
+    return style, canonical(style, tuple(int(x) for x in np.clip(vector, 0, FULL)))
 
 
 def painting(index: int) -> tuple[NDArray[np.uint8], tuple[int, ...], str]:

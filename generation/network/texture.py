@@ -1,8 +1,9 @@
 """Measure how a picture is painted: how far its colours change, how fast, and in which directions.
 
 The measures are variograms (mean differences at distances of 1 to 32 px, in four directions; of
-the whole picture and, sorted, of its cells), slopes at several sharpnesses, and where light and
-colour lie. Only sums, differences and roots: the same numbers on every machine.
+the whole picture and, sorted, of its cells), slopes at several sharpnesses, where light and colour
+lie, and what each band of sharpness holds (`band`). Only sums, products, quotients and roots: the
+same numbers on every machine.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generation.exact import UNIT, fixed
+from generation.network.band import bands
 from generation.painter.field import Field, shrink
 
 SIDE = 256  # px at which pictures are measured
@@ -40,6 +42,7 @@ def _all(rgb: Field) -> Iterator[NDArray[np.float64]]:
     yield from _variogram(cool, (1, 2, 4, 8, 16))
     for side in (SIDE, SIDE // 2, SIDE // 4, SIDE // 8):
         yield from _slopes(shrink(light, side))
+    yield from bands(rgb)
 
 
 def _places(channels: tuple[Field, ...]) -> Iterator[NDArray[np.float64]]:
