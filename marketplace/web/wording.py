@@ -38,6 +38,7 @@ PROVENANCES: Final[Mapping[Provenance, Told]] = {
 }
 
 Words = list[tuple[str, str]]
+AUTO, BY_ITSELF = "auto", "By itself"  # what the words and the dice decided goes in one line
 NOTHING = "–"  # noqa: RUF001 - a dash, as tables have it
 OTHERS = "others"
 
@@ -64,8 +65,11 @@ def choices(recipe: Mapping[str, Any]) -> Words:
     told = [
         (parameter.title, _chosen(parameter, parameters[parameter.name]))
         for parameter in known
-        if parameters[parameter.name] != []  # a list that nobody filled says nothing
+        if parameters[parameter.name] not in ([], AUTO)  # a list that nobody filled says nothing
     ]
+    left = [parameter.title for parameter in known if parameters[parameter.name] == AUTO]
+    if left:
+        told.append((BY_ITSELF, ", ".join([left[0], *(title.lower() for title in left[1:])])))
     return told + [
         (_cut(name), _cut(value)) for name, value in parameters.items() if name not in names
     ]

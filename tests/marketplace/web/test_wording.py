@@ -36,6 +36,14 @@ def test_choices_go_by_the_engines_titles() -> None:
     assert [pair for pair in told if pair[0] == "Palette"] == [("Palette", "Dusk")]
 
 
+def test_what_was_left_open_goes_in_one_line() -> None:
+    chosen = {"concept": "cloud", "style": "ink", "palette": "dusk"}
+    told = wording.choices(compose("painter", chosen, seed=1).as_dict())
+    (left,) = [text for title, text in told if title == "By itself"]
+    assert left == "Becoming, light, layout"
+    assert not {"Becoming", "Light", "Layout"} & {title for title, _ in told}
+
+
 def test_differences_are_told_by_title() -> None:
     one = compose("painter", {"concept": "boat", "palette": "dusk"}, seed=1, prompt="a boat")
     other = compose("painter", {"concept": "boat", "palette": "jade"}, seed=2)
