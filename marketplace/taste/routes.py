@@ -36,7 +36,7 @@ router = APIRouter(prefix="/api/v1", tags=["taste"])
 def read(person: Signed, unit: Unit) -> TasteAnswer:
     """What is known of one's own taste."""
     learned = learning.of(unit, person, standing.start(unit))
-    liked = learning.favourites(unit, learned.taste, FAVOURITES) if learned.said else []
+    liked = learning.favourites(unit, learned.taste, FAVOURITES) if learned.taste.count else []
     return TasteAnswer.of(learned, queries.consent(unit, person), liked)
 
 

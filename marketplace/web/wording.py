@@ -79,16 +79,21 @@ def differences(one: Mapping[str, Any], other: Mapping[str, Any]) -> tuple[list[
     """In what two recipes differ, and what both say; of parameters that one lacks, a dash."""
     apart: list[Differing] = []
     same: Words = []
+    left_open: list[str] = []
     left, right = _parts(one), _parts(other)
     for name in dict.fromkeys((*left, *right)):
         (title, value, said), (_, another, answered) = (
             part.get(name) or (name, None, NOTHING) for part in (left, right)
         )
-        if value == another:
+        if value == another == AUTO:
+            left_open.append(title.lower())
+        elif value == another:
             same.append((title, said))
         else:
             title = title if name in left else right[name][0]
             apart.append(Differing(title, said, OTHERS if said == answered else answered))
+    if left_open:
+        same.append((BY_ITSELF, ", ".join(left_open)))
     return apart, same
 
 
