@@ -15,11 +15,12 @@ from functools import cache
 
 from generation.errors import UnknownEngine
 from generation.painter.card import CARD as PAINTER
+from generation.painter.card import SECOND as PAINTER_2
 from generation.plugin import Broken, Offer, offers
 from generation.schema import Card
 
 GROUP = "atelier.engines"
-_HOUSE = (PAINTER,)
+_HOUSE = (PAINTER_2, PAINTER)
 _REFERENCE = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_]\w*")
 Key = tuple[str, str]
 
@@ -56,8 +57,13 @@ def shelf() -> Shelf:
 
 
 def describe() -> tuple[Card, ...]:
-    """The cards of all engines, older versions first; loads nothing heavy."""
-    return tuple(sorted(shelf().cards.values(), key=_age))
+    """The cards of all engines that make new works, older versions first; loads nothing heavy."""
+    return tuple(card for card in _known() if not card.is_retired)
+
+
+def _known() -> list[Card]:
+    """All cards, those among them that only make again what they made."""
+    return sorted(shelf().cards.values(), key=_age)
 
 
 def broken() -> tuple[Broken, ...]:
@@ -67,10 +73,10 @@ def broken() -> tuple[Broken, ...]:
 
 def card(name: str, version: str | None = None) -> Card:
     """The card of one engine; without a version, of its newest."""
-    found = [c for c in describe() if c.name == name and version in (None, c.version)]
+    found = [c for c in _known() if c.name == name and version in (None, c.version)]
     if not found:
         asked = name if version is None else f"{name} {version}"
-        known = ", ".join(f"{c.name} {c.version}" for c in describe())
+        known = ", ".join(f"{c.name} {c.version}" for c in _known())
         left_out = "".join(f"; {one}" for one in broken())
         raise UnknownEngine("engine", asked, known + left_out)
     return found[-1]

@@ -184,6 +184,9 @@ class Example:
         return (self.parameters, *self.further)
 
 
+HIDDEN = ("engine", "is_retired")  # nobody's concern who chooses an engine
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """An engine as people see it before anything heavy is loaded.
@@ -210,6 +213,7 @@ class Card:
     promise: Literal["B", "C"] = "B"
     provenance: Literal["rerunnable", "attested"] = "rerunnable"
     examples: tuple[Example, ...] = ()
+    is_retired: bool = False  # makes again what it made, and nothing new
 
     def parameter(self, name: str) -> Parameter | None:
         return next((p for p in self.parameters if p.name == name), None)
@@ -218,8 +222,8 @@ class Card:
         return {parameter.name: parameter.default for parameter in self.parameters}
 
     def as_json(self) -> dict[str, Any]:
-        """Plain data for an API or a command line; where the code lies is nobody's concern."""
-        return {name: value for name, value in asdict(self).items() if name != "engine"}
+        """Plain data for an API or a command line."""
+        return {name: value for name, value in asdict(self).items() if name not in HIDDEN}
 
 
 def _whole(text: str) -> int | str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Generator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -20,10 +20,10 @@ from generation.dice import Dice
 from generation.engine import Plan, Progress, Raster
 from generation.errors import EngineBroken, RenderError
 from generation.painter.arrange import arrange
+from generation.painter.edition import SECOND
 from generation.painter.field import Field, settle
 from generation.painter.plan import PainterPlan
 from generation.painter.scene import compose, direction
-from generation.painter.style.catalogue import BY_NAME
 from generation.painter.style.paint import paint, thumbnail
 from generation.recipe import Recipe
 from generation.recipe import compose as recipe_of
@@ -142,8 +142,9 @@ def _folder() -> Any:
 
 
 def _painters(recipe: Recipe) -> PainterPlan:
-    """What the painter would paint of the same words and seed."""
-    plan = arrange(recipe_of("painter", {"size": 512}, seed=recipe.seed, prompt=recipe.prompt))
+    """What the painter would paint of the same words and seed; always the same version of it."""
+    wanted = recipe_of("painter", {"size": 512}, seed=recipe.seed, prompt=recipe.prompt)
+    plan = arrange(replace(wanted, engine_version=SECOND.version))
     if not isinstance(plan, PainterPlan):
         raise TypeError(f"the painter planned a {type(plan).__name__}")
     return plan
@@ -218,7 +219,9 @@ def _painted(frame: Image.Image, plan: DiffusionPlan) -> Generator[Progress, Non
     light = (-0.6, -0.8) if plan.first is None else direction(plan.first)
     motif = Frame(target, np.ones_like(height), height, light)
     yield Progress(820, "our painter takes over", thumbnail(target))
-    painting = yield from _late(paint(motif, BY_NAME[plan.finish], Dice(str(plan.seed), "finish")))
+    painting = yield from _late(
+        paint(motif, SECOND.styles[plan.finish], Dice(str(plan.seed), "finish"))
+    )
     picture: Raster = painting.raster(plan.edge)
     yield Progress(1000, "done")
     return picture

@@ -14,6 +14,7 @@ from generation.painter.card import AUTO, LEANT_BY, NOTHING, STYLES
 from generation.painter.concept import catalogue
 from generation.painter.concept.catalogue import Entry
 from generation.painter.concept.concept import concept
+from generation.painter.edition import THROWN_AS
 from generation.painter.layout import whole
 from generation.painter.leaning import leaning, leant
 from generation.painter.paints import FEWEST_BLOOMS
@@ -39,12 +40,12 @@ class _Air:
 def arrange(recipe: Recipe) -> PainterPlan:
     """The plan of a recipe.
 
-    Chance hangs on engine, seed and the name of what is thrown for: so size, position, palette,
+    Chance hangs on the seed and the name of what is thrown for: so size, position, palette,
     light and style are free to change while every figure stays the same, and what a cloud becomes
     is the same thing as that thing alone.
     """
     wanted, reading = recipe.parameters, read(recipe.prompt)
-    owner = [recipe.engine, recipe.engine_version, recipe.seed]
+    owner = [recipe.engine, THROWN_AS, recipe.seed]
     grain = hashlib.sha256(canonical_json(owner)).hexdigest()
     dice = Dice(grain)
     said = reading.first, reading.then
@@ -81,6 +82,7 @@ def arrange(recipe: Recipe) -> PainterPlan:
         setting=_setting(first, reading, lean, then is not None, dice),
         setting_after=_setting(then or first, reading, lean, then is not None, dice),
         understanding=reading.words,
+        version=recipe.engine_version,
     )
 
 

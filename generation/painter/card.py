@@ -24,7 +24,7 @@ _STAYS = Option(NOTHING, "Nothing", "It stays what it is.")
 
 CARD = Card(
     name="painter",
-    version="2",
+    version="3",
     title="Painter",
     summary="Paints what you name, and what it becomes, stroke by stroke.",
     engine="generation.painter.studio:ENGINE",
@@ -95,4 +95,7 @@ CARD = Card(
     libraries=("numpy", "pillow", "scipy", "skia-python", "torch"),
     data=(("lexicon", lexicon()),),
     examples=tuple(preset.example() for preset in PRESETS),
+)
+SECOND = replace(  # see `edition`
+    CARD, version="2", engine="generation.painter.studio:SECOND", is_retired=True
 )

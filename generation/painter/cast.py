@@ -33,6 +33,7 @@ class Studio:
     hour: Hour
     light: Light
     size: int
+    shines: bool  # whether what has a light of its own keeps it
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _figure(studio: Studio, thing: Placed, index: int) -> Figure:
         return veiled(exposed(colour, studio.hour), studio.air.horizon, share)
 
     place = frame(thing.x / UNIT, thing.y / UNIT, thing.scale / UNIT, angle, mirror=thing.mirror)
-    return figure.changed(seen).placed(place)
+    return figure.changed(seen, studio.shines).placed(place)
 
 
 def _reach(things: Sequence[Placed], sheets: Sheets) -> Field:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import distance_transform_edt
+from scipy.ndimage import distance_transform_edt, maximum_filter
 from scipy.optimize import linear_sum_assignment
 
 from generation.painter.concept.draw import Sheets
@@ -16,6 +16,9 @@ BALLS = 420  # that fill a drawing
 GRID = 160  # pixels across, on which they are placed
 ORDER_BITS = 8
 SMALLEST, LARGEST = 0.007, 0.060  # radii in picture widths
+PLUMP = 0.012  # half the thickness below which a limb is no solid, in picture widths
+NEAR = 0.024  # so far around a spot its limb's thickness is looked for
+SWELL = 0.020  # least radius half way
 WHOLE = 4_096  # parts of a picture's width, in which ways are measured
 
 
@@ -58,12 +61,22 @@ def ways(start: Field, end: Field) -> tuple[Field, Field]:
     return a[rows], b[columns]
 
 
-def body(sheets: Sheets, side: int, share: float) -> Body:
-    """The drawing as a solid of matter."""
+def body(sheets: Sheets, side: int, share: float, holds: bool = False) -> Body:
+    """The drawing as a solid of matter; where it `holds`, thin limbs are plump enough to be one."""
     mask = resize(sheets.cover, side) > 0.5
-    inside = (distance_transform_edt(mask) - distance_transform_edt(~mask)) / side
+    inside = np.asarray((distance_transform_edt(mask) - distance_transform_edt(~mask)) / side)
     front = -0.085 * blur(resize(sheets.height, side), 1.2) + 0.03
-    return Body(np.asarray(inside), front, share)
+    if not holds:
+        return Body(inside, front, share, np.zeros_like(inside))
+    thick = blur(maximum_filter(np.maximum(inside, 0.0), 2 * round(NEAR * side) + 1), 2.0)
+    return Body(inside + np.maximum(PLUMP - thick, 0.0), front, share, np.maximum(thick, PLUMP))
+
+
+def swollen(balls: Field, way: float) -> Field:
+    """Balls on their way so far, 0 to 1, none too small to be seen: matter swells as it travels."""
+    found = balls.copy()
+    found[:, 3] = np.maximum(balls[:, 3], SWELL * 4.0 * way * (1.0 - way))
+    return found
 
 
 def held(balls: Field) -> Field:

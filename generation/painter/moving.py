@@ -11,11 +11,11 @@ from generation.dice import Dice
 from generation.engine import Raster
 from generation.engine import Subject as About
 from generation.errors import FilmError
+from generation.painter.edition import BY_VERSION
 from generation.painter.field import Field, mix
 from generation.painter.plan import PainterPlan
 from generation.painter.scene import Scene, Stage, compose
 from generation.painter.style.between import tweened
-from generation.painter.style.catalogue import BY_NAME
 from generation.painter.style.look import inks, keyed
 from generation.painter.style.memory import Memory
 from generation.painter.style.paint import NOTHING, Painting, paint, painted
@@ -71,14 +71,15 @@ def grip(number: int, count: int) -> float:
 
 def still(plan: PainterPlan, scene: Scene, memory: Memory = NOTHING) -> Painting:
     """Every stroke of one moment."""
-    return painted(paint(scene, _style(plan), Dice(plan.grain), memory))
+    return painted(paint(scene, style(plan), Dice(plan.grain), memory))
 
 
-def _style(plan: PainterPlan) -> Style:
-    return BY_NAME[plan.style].by(plan.style_vector)
+def style(plan: PainterPlan) -> Style:
+    """The style of a plan, as its version of the painter has it, in the manner of its vector."""
+    return BY_VERSION[plan.version].styles[plan.style].by(plan.style_vector)
 
 
 def _inks(plan: PainterPlan, scene: Scene) -> Field:
     """What a style that mixes a few inks mixes for the scene, (I, 3), dark to light; else none."""
-    style = _style(plan)
-    return inks(style, keyed(scene, style)) if style.mixes else np.zeros((0, 3))
+    own = style(plan)
+    return inks(own, keyed(scene, own)) if own.mixes else np.zeros((0, 3))

@@ -52,6 +52,11 @@ class PainterPlan:
     setting: str
     setting_after: str
     understanding: tuple[tuple[str, str], ...]  # words of the prompt and what they were taken for
+    version: str  # of the painter that paints it
 
     def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
+        """Every decision; version 2 did not write its name into its plans."""
+        named = asdict(self)
+        if self.version == "2":
+            del named["version"]
+        return named

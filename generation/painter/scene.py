@@ -15,9 +15,10 @@ from generation.painter.cast import Cast, Studio, cast
 from generation.painter.colour import array
 from generation.painter.concept.draw import Sheets, draw
 from generation.painter.concept.figure import frame
+from generation.painter.edition import BY_VERSION
 from generation.painter.field import Field, axis, blur, mix, noise, resize, settle, smooth
 from generation.painter.light import Light
-from generation.painter.matter import body, held, ways
+from generation.painter.matter import body, held, swollen, ways
 from generation.painter.paints import asked, in_air, mixed
 from generation.painter.phase import End, Phase, formed, phase
 from generation.painter.plan import TURN, PainterPlan
@@ -27,6 +28,7 @@ from generation.painter.volume import Body, Matter, Shaded, shade
 
 MOST_SIDE = 1024  # the painter needs no sharper model; larger prints get finer strokes instead
 STEPS = 4096  # to which a scene is rounded
+DARK = 0.45  # how much stronger a light looks at night
 NONE = np.zeros((0, 5))  # no balls
 
 
@@ -61,6 +63,7 @@ class Stage:
         self.plan, self.dice = plan, Dice(plan.grain)
         self.size = min(plan.size, MOST_SIDE)
         self.side = 256 if self.size < 768 else 320  # of the matter
+        self.edition = BY_VERSION[plan.version]
         self.light, self.hour = Light(*direction(plan)), hour.BY_NAME[plan.light]
         self.paints = mixed(palette.BY_NAME[plan.palette], plan.swatches)
         self.air = in_air(self.paints, self.hour)
@@ -92,8 +95,8 @@ class Stage:
             picture = mix(picture, one.sheets.colour, seen[..., None])
             height, subject = mix(height, one.sheets.height, seen), np.maximum(subject, seen)
             if one.sheets.glow is not None:
-                shine = one.sheets.glow * float(smooth(0.35, 0.95, share))
-                picture = 1.0 - (1.0 - picture) * (1.0 - shine)
+                shine = one.sheets.glow * (float(smooth(0.35, 0.95, share)) * self._eyes)
+                picture = 1.0 - (1.0 - picture) * (1.0 - np.minimum(shine, 1.0))
         return Scene(
             target=settle(np.clip(picture, 0, 1), STEPS),
             subject=settle(subject, STEPS),
@@ -117,7 +120,13 @@ class Stage:
 
     def _studio(self, colours: tuple[str, ...]) -> Studio:
         paints = asked(self.paints, colours)
-        return Studio(self.plan.grain, paints, self.air, self.hour, self.light, self.size)
+        shines = self.edition.shines
+        return Studio(self.plan.grain, paints, self.air, self.hour, self.light, self.size, shines)
+
+    @property
+    def _eyes(self) -> float:
+        """How much stronger a light looks to eyes that the dark has opened."""
+        return 1.0 + DARK * self.hour.stars / 1000 if self.edition.shines else 1.0
 
     def _now(self, t: float) -> Phase:
         """The moment t; at both ends nothing of the other one is there."""
@@ -176,7 +185,8 @@ class Stage:
         if not len(balls) and not len(far):
             return None
         bodies = tuple(self._bodies(now)) if len(balls) else ()
-        return shade(Matter(balls, far, bodies), self.light, self.dice.stage("matter"), self.side)
+        matter = Matter(balls, far, bodies, self.edition.holds)
+        return shade(matter, self.light, self.dice.stage("matter"), self.side)
 
     def _balls(self, now: Phase) -> Field:
         if now.way <= 0.0:
@@ -184,7 +194,8 @@ class Stage:
         if now.way >= 1.0:
             return self.then.balls
         start, end = self._ways
-        return mix(start, end, now.way)
+        there = mix(start, end, now.way)
+        return swollen(there, now.way) if self.edition.holds else there
 
     def _bank(self, t: float) -> Field:
         """The far clouds; where something stands on the ground they are out of the picture."""
@@ -195,7 +206,7 @@ class Stage:
     def _bodies(self, now: Phase) -> list[Body]:
         shares = [(self.first, now.first), (self.then, now.then)]
         return [
-            body(one.sheets, self.side, formed(share))
+            body(one.sheets, self.side, formed(share), self.edition.holds)
             for one, share in shares
             if share > 0.0 and not one.is_misty and formed(share) > 0.0
         ]

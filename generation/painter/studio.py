@@ -6,21 +6,22 @@ from collections.abc import Generator, Iterator
 
 from generation.dice import Dice
 from generation.engine import Plan, Progress, Raster, Subject
+from generation.painter import card as cards
 from generation.painter.arrange import arrange
-from generation.painter.card import CARD
-from generation.painter.moving import film, still
+from generation.painter.moving import film, still, style
 from generation.painter.plan import PainterPlan
 from generation.painter.scene import compose
-from generation.painter.style.catalogue import BY_NAME
 from generation.painter.style.paint import paint, thumbnail
 from generation.painter.style.svg import svg
 from generation.recipe import Recipe
+from generation.schema import Card
 
 
 class Painter:
-    """The engine behind `painter.card`."""
+    """The engine behind a card of the painter; the recipe's version says how it paints."""
 
-    card = CARD
+    def __init__(self, card: Card) -> None:
+        self.card = card
 
     def plan(self, recipe: Recipe) -> PainterPlan:
         return arrange(recipe)
@@ -37,8 +38,7 @@ class Painter:
         yield Progress(0, "arranging the scene")
         scene = compose(plan)
         yield Progress(150, "mixing the ground", thumbnail(scene.target))
-        style = BY_NAME[plan.style].by(plan.style_vector)
-        painting = yield from paint(scene, style, Dice(plan.grain))
+        painting = yield from paint(scene, style(plan), Dice(plan.grain))
         yield Progress(930, "letting light fall on the paint")
         picture = painting.raster(plan.size)
         yield Progress(1000, "done")
@@ -51,4 +51,4 @@ def _own(plan: Plan) -> PainterPlan:
     return plan
 
 
-ENGINE = Painter()
+ENGINE, SECOND = Painter(cards.CARD), Painter(cards.SECOND)

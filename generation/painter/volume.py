@@ -8,7 +8,7 @@ slice at a time stays in the processor's cache, which is worth more than a secon
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -23,6 +23,9 @@ from generation.painter.light import Light
 
 HALF_DEPTH = 0.23  # of the picture's width, before and behind the picture's plane
 OUTSIDE = -0.06
+FIRM = 0.4  # of the billows that a body has
+HELD = 0.7  # how far billows may reach, of half the thickness of what they stand on
+AROUND = 0.05  # so far around a ball, in picture widths, billows mind its size
 BILLOW = 0.030  # how far the seams of a cumulus stand out
 OCTAVES = ((9, 0.5), (19, 0.34), (41, 0.22), (83, 0.12))  # cells across, weight
 
@@ -36,6 +39,7 @@ class Body:
     inside: Field  # (N, N) in picture widths, negative outside
     front: Field  # (N, N) depth of the surface towards the eye, in picture widths
     share: float  # 0 none of it, 1 it alone
+    thick: Field  # (N, N) half its thickness around each spot, in picture widths
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Matter:
     balls: Field  # (P, 5) the cloud
     bank: Field  # (Q, 5) far clouds
     bodies: tuple[Body, ...]
+    holds: bool = False  # whether billows stay smaller than what they stand on, so that it holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +88,85 @@ def _densities(matter: Matter, dice: Dice, side: int, deep: int) -> Iterator[Ten
     z = (axis(deep) * 2 - 1) * HALF_DEPTH
     cloud, bank = (_union(balls, side, z) for balls in (matter.balls, matter.bank))
     billows = _Billows(dice, side, deep)
-    bodies = [(_tensor(b.inside), _tensor(b.front), b.share) for b in matter.bodies if b.share > 0]
-    formed = sum(share for _, _, share in bodies)
-    reach = BILLOW * (1.0 - 0.6 * formed)  # what has a form of its own is smoother
+    bodies = [b for b in matter.bodies if b.share > 0]
+    forming = _held if matter.holds else _mixed
+    solid = forming(matter.balls, bodies, side)
     for k, depth in enumerate(z.tolist()):
-        value = torch.from_numpy(cloud[k])
-        if bodies:
-            value = value * (1.0 - formed)
-        for inside, front, share in bodies:
-            shell = torch.minimum(depth - front, front + (0.07 - depth)).mul_(0.8)
-            value.add_(torch.minimum(inside, shell).mul_(share))
         fold = billows.at(k)
-        value = torch.maximum(value + fold * reach, torch.from_numpy(bank[k]) + fold * BILLOW)
-        value.mul_(1 / 0.014).clamp_(0.0, 1.0)
-        yield value * value * value.mul(-2.0).add_(3.0)
+        yield solid(torch.from_numpy(cloud[k]), torch.from_numpy(bank[k]), fold, depth)
+
+
+Solid = Callable[[Tensor, Tensor, Tensor, float], Tensor]  # cloud, bank, folds, depth of a slice
+
+
+def _mixed(balls: Field, bodies: Sequence[Body], side: int) -> Solid:
+    """Surfaces lie between that of the balls and those of the bodies, one amount of billow on all.
+
+    So version 2 paints it: what is thinner than its billows breaks into puffs.
+    """
+    formed = sum(body.share for body in bodies)
+    reach = BILLOW * (1.0 - 0.6 * formed)  # what has a form of its own is smoother
+    forms = [(_tensor(b.inside), _tensor(b.front), b.share) for b in bodies]
+
+    def density(cloud: Tensor, bank: Tensor, fold: Tensor, depth: float) -> Tensor:
+        value = cloud * (1.0 - formed) if forms else cloud
+        for inside, front, share in forms:
+            value.add_(torch.minimum(inside, _shell(front, depth)).mul_(share))
+        return _dense(torch.maximum(value + fold * reach, bank + fold * BILLOW))
+
+    return density
+
+
+def _held(balls: Field, bodies: Sequence[Body], side: int) -> Solid:
+    """Balls thin out while bodies thicken, and billows stay smaller than what they stand on."""
+    loose = _most(1.0 - sum(body.share for body in bodies))
+    soft = _tensor(_thickness(balls, side) * HELD).clamp_(max=BILLOW)
+    forms = [
+        (
+            _tensor(b.inside),
+            _tensor(b.front),
+            _most(b.share),
+            _tensor(b.thick * HELD).clamp_(max=BILLOW * FIRM),
+        )
+        for b in bodies
+    ]
+
+    def density(cloud: Tensor, bank: Tensor, fold: Tensor, depth: float) -> Tensor:
+        found = _dense(cloud + fold * soft).mul_(loose)
+        for inside, front, share, reach in forms:
+            body = torch.minimum(inside, _shell(front, depth)) + fold * reach
+            found = torch.maximum(found, _dense(body).mul_(share))
+        return torch.maximum(found, _dense(bank + fold * BILLOW))
+
+    return density
+
+
+def _most(share: float) -> float:
+    """Half of it is enough to be there whole: while one comes and the other goes, nothing gapes."""
+    return min(1.0, 2.0 * share)
+
+
+def _shell(front: Tensor, depth: float) -> Tensor:
+    """Distance inside a body between its face and its back, at a depth."""
+    return torch.minimum(depth - front, front + (0.07 - depth)).mul_(0.8)
+
+
+def _dense(inside: Tensor) -> Tensor:
+    """From distance inside the surface, which is used up, to density."""
+    value = inside.mul_(1 / 0.014).clamp_(0.0, 1.0)
+    return value * value * value.mul(-2.0).add_(3.0)
+
+
+def _thickness(balls: Field, side: int) -> Field:
+    """Half the thickness of the matter around each spot, in picture widths, (side, side)."""
+    at, near = axis(side), np.zeros((side, side))
+    for cx, cy, r in balls[:, [0, 1, 3]]:
+        xs, ys = _span(cx, r + AROUND, side), _span(cy, r + AROUND, side)
+        dx, dy = at[xs] - cx, at[ys] - cy
+        away = np.sqrt(dx[None, :] ** 2 + dy[:, None] ** 2) - r
+        part = near[ys, xs]
+        np.maximum(part, r * np.clip(1.0 - away / AROUND, 0.0, 1.0), out=part)
+    return near
 
 
 def _union(balls: Field, side: int, z: Field) -> Grid:

@@ -23,7 +23,7 @@ OPTIONS = [(c, p, option) for c, p in PARAMETERS if isinstance(p, Choice) for op
 
 
 def test_the_painter_is_described() -> None:
-    assert [(c.name, c.version) for c in describe()] == [("painter", "2")]
+    assert [(c.name, c.version) for c in describe()] == [("painter", "3")]
 
 
 @pytest.mark.parametrize("known", describe(), ids=lambda c: c.name)
@@ -63,7 +63,7 @@ def test_a_range_knows_its_edges_and_steps() -> None:
 
 
 def test_the_registry_loads_what_the_card_names() -> None:
-    assert load("painter", "2").card is card("painter")
+    assert load("painter", "3").card is card("painter")
 
 
 def test_an_unknown_engine_is_not_loaded() -> None:

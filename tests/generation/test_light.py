@@ -42,7 +42,7 @@ def test_nothing_heavy_is_loaded(code: str) -> None:
 
 
 def test_loading_the_engine_does_load_torch() -> None:
-    assert "torch" in loaded_by("from generation.engine import load; load('painter', '2')")
+    assert "torch" in loaded_by("from generation.engine import load; load('painter', '3')")
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT)))

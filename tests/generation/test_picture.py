@@ -5,27 +5,29 @@ between         -> colour grows step by step as the flower comes out, never fall
 light           -> the sun's side of a cloud is brighter than the other
 strokes         -> paint is laid over all the canvas, with visible relief
 palettes        -> each gives another sky
-painter 2       -> still paints what it painted when it was released (golden thumbnail)
+versions        -> each still paints what it painted when it was released (golden thumbnails)
 """
 
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from generation import Raster
+from generation import Raster, render
 from generation.likeness import compare
 from generation.painter.arrange import arrange
+from generation.painter.edition import BY_VERSION
 from generation.painter.palette import PALETTES, Palette
 from generation.painter.plan import UNIT, PainterPlan
 from generation.painter.scene import compose, direction
-from tests.generation.easel import Ask, Painted, Pixels
+from tests.generation.easel import Ask, Pixels
 
-GOLDEN = Path(__file__).parent / "golden" / "painter-2.png"
+GOLDEN = Path(__file__).parent / "golden"
 SEED = 5
 
 
@@ -111,8 +113,11 @@ def test_the_sky_has_its_palettes_colours(recipe: Ask, palette: Palette) -> None
     assert sorted(distances, key=distances.get).index(palette.name) < 6
 
 
-def test_the_painter_paints_as_it_was_released(painted: Painted) -> None:
-    with Image.open(GOLDEN) as image, Image.open(io.BytesIO(painted(SEED).png)) as now:
+@pytest.mark.parametrize("version", BY_VERSION)
+def test_the_painter_paints_as_it_was_released(version: str, recipe: Ask) -> None:
+    made = render(replace(recipe(SEED), engine_version=version)).png
+    golden = GOLDEN / f"painter-{version}.png"
+    with Image.open(golden) as image, Image.open(io.BytesIO(made)) as now:
         before = image.convert("RGB")
         small = now.resize(before.size, Image.Resampling.BOX)
     found = compare(*(Raster(*image.size, image.tobytes()) for image in (before, small)))

@@ -156,7 +156,7 @@ def test_compose_fills_in_what_is_not_chosen() -> None:
         "swatches": (),
         "inner": (),
     }
-    assert (recipe.engine_version, recipe.weights, recipe.parents) == ("2", CARD.weights, ())
+    assert (recipe.engine_version, recipe.weights, recipe.parents) == ("3", CARD.weights, ())
 
 
 def test_compose_records_this_machine() -> None:

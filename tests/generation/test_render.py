@@ -129,9 +129,16 @@ def test_a_plan_holds_whole_numbers_and_texts(recipe: Ask, seed: int) -> None:
     assert json.loads(json.dumps(plan))["size"] == 512
 
 
-def test_the_plan_is_golden(recipe: Ask) -> None:
-    golden = "3a8682abb239633c0c50e151fd3183029c0b7fd0ff908f73d7ba704472d88399"
-    assert plan_digest(arrange(recipe(1834))) == golden
+GOLDEN = {
+    "2": "3a8682abb239633c0c50e151fd3183029c0b7fd0ff908f73d7ba704472d88399",
+    "3": "89fc1462420e8f5663c3de0ada01f541600ede7e0473e943b2a4722fccf8e851",
+}
+
+
+@pytest.mark.parametrize("version", GOLDEN)
+def test_the_plan_is_golden(recipe: Ask, version: str) -> None:
+    asked = replace(recipe(1834), engine_version=version)
+    assert plan_digest(arrange(asked)) == GOLDEN[version]
 
 
 def test_an_engine_refuses_a_foreign_plan() -> None:
@@ -140,4 +147,4 @@ def test_an_engine_refuses_a_foreign_plan() -> None:
             return {}
 
     with pytest.raises(TypeError, match="Foreign"):
-        next(load("painter", "2").render(Foreign()))
+        next(load("painter", "3").render(Foreign()))

@@ -10,7 +10,7 @@ from generation.painter.colour import Colour, blend, deepen
 from generation.painter.concept.concept import Concept, Trait, amount, count
 from generation.painter.concept.figure import Figure, Points, Shape, Shapes, flat, ramp
 from generation.painter.concept.form import box, curve, joined, points, ribbon
-from generation.painter.concept.part import glow, line
+from generation.painter.concept.part import glow, line, shining
 from generation.painter.light import Light
 from generation.painter.paints import Paints
 
@@ -200,7 +200,7 @@ def _windows(
         cy = top + gap * (row + 1.2)
         right, low = cx + 0.010, cy + 0.022
         pane = points((cx - 0.010, cy), (right, cy), (right, low), (cx - 0.010, low))
-        found.append(Shape(pane, flat(blend(LAMP, COOL, tone * tone), 0.92), corners=True))
+        found += shining(Shape(pane, flat(blend(LAMP, COOL, tone * tone), 0.92), corners=True))
     return found
 
 
@@ -236,14 +236,15 @@ def _reflection(
 ) -> list[Shape]:
     """One tower in the water: streaks that widen and fade towards us."""
     lamp = blend(LAMP, paints.bloom(int(throw[0] * 999)), 0.55 if throw[1] > 0.5 else 0.0)
-    found = []
+    found: list[Shape] = []
     for k in range(6):
         y = quay + 0.015 + 0.075 * k * (0.8 + 0.5 * throw[2])
         half = 0.055 * (1.0 + 0.12 * k) * (0.5 + throw[3])
         at = x + 0.022 * math.sin(k * 1.9 + throw[4] * 6.3)
         streak = ribbon(curve((at - half, y), (at, y + 0.008), (at + half, y)), (0.0, 0.020, 0.0))
         tint = lamp if k % 2 or throw[5] < lit else wall
-        found.append(Shape(streak, flat(tint, 0.72 - 0.06 * k), flat(0.14)))
+        wave = Shape(streak, flat(tint, 0.72 - 0.06 * k), flat(0.14))
+        found += [wave] if tint is wall else shining(wave)
     return found
 
 

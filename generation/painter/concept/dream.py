@@ -29,7 +29,7 @@ from generation.painter.concept.form import (
     rough,
     star,
 )
-from generation.painter.concept.part import glow, line, solid, tones
+from generation.painter.concept.part import glow, line, shining, solid, tones
 from generation.painter.light import Light
 from generation.painter.paints import Paints
 
@@ -58,7 +58,8 @@ def dream(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -
         colour = blend(LAMP, paints.bloom(int(c * 999)), 0.35)
         found.append(glow(x, y, size * 4.5, colour, 0.7))
         sparkle = star(x, y, size * 1.5, size * 0.45, 4 if k % 2 else 6)
-        found.append(Shape(sparkle, flat(blend(colour, WHITE, 0.7)), flat(0.5), corners=True))
+        spark = Shape(sparkle, flat(blend(colour, WHITE, 0.7)), flat(0.5), corners=True)
+        found += shining(spark)
     return Figure(placed(found, frame(scale=0.95)))
 
 
@@ -72,7 +73,7 @@ def _crescent(traits: Mapping[str, int], paints: Paints) -> Shapes:
         ramp((x, y - r), (x + r, y + r), WHITE, silver, blend(silver, paints.shade, 0.35)),
         flat(0.4),
     )
-    return (glow(x, y, 0.55, silver, 0.4), shape)
+    return (glow(x, y, 0.55, silver, 0.4), *shining(shape))
 
 
 def _bubbles(
@@ -202,7 +203,7 @@ def _house(traits: Mapping[str, int], wide: float, paints: Paints, light: Light)
         tint = blend(roof, light.sun, 0.3) if way == side else deepen(roof)
         found.append(Shape(slope, flat(tint), flat(0.7), corners=True))
     window = box(x - 0.028, foot - h * 0.95, x + 0.028, foot - h * 0.50)
-    found.append(Shape(window, flat(LAMP), flat(0.6), corners=True))
+    found += shining(Shape(window, flat(LAMP), flat(0.6), corners=True))
     found.append(glow(x, foot - h * 0.7, 0.16, LAMP, 0.7))
     return tuple(found)
 

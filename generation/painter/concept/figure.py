@@ -131,6 +131,7 @@ class Shape:
     shadow: float = 0.0  # how far above the shapes below it floats; falls on the figure only
     soft: float = 0.0  # blur of its edge
     glow: bool = False  # light: brightens all below it and beyond the figure, covers nothing
+    shines: bool = False  # by itself, with all that is inside: no hour dims its colours
     inside: tuple[Shape, ...] = ()
     frame: Affine = HERE
 
@@ -138,12 +139,13 @@ class Shape:
         """The shape seen through a frame."""
         return replace(self, frame=self.frame.then(outer))
 
-    def changed(self, change: Callable[[Colour], Colour]) -> Shape:
-        """The shape in other colours; light keeps its own."""
-        if self.glow:
+    def changed(self, change: Callable[[Colour], Colour], spares: bool = False) -> Shape:
+        """The shape in other colours; light keeps its own, what shines too where it is spared."""
+        if self.glow or (spares and self.shines):
             return self
         fill = self.fill.changed(change) if self.fill else None
-        return replace(self, fill=fill, inside=tuple(part.changed(change) for part in self.inside))
+        inside = tuple(part.changed(change, spares) for part in self.inside)
+        return replace(self, fill=fill, inside=inside)
 
 
 Shapes = tuple[Shape, ...]
@@ -171,9 +173,9 @@ class Figure:
             balls = np.stack([x, y, z, r, below], -1)
         return Figure(tuple(shape.placed(outer) for shape in self.shapes), balls)
 
-    def changed(self, change: Callable[[Colour], Colour]) -> Figure:
-        """The figure in other colours."""
-        return Figure(tuple(shape.changed(change) for shape in self.shapes), self.balls)
+    def changed(self, change: Callable[[Colour], Colour], spares: bool = False) -> Figure:
+        """The figure in other colours; `spares` what shines by itself."""
+        return Figure(tuple(shape.changed(change, spares) for shape in self.shapes), self.balls)
 
     def __add__(self, other: Figure) -> Figure:
         """This figure with another one in front of it."""

@@ -23,7 +23,7 @@ from generation.painter.concept.figure import (
     ramp,
 )
 from generation.painter.concept.form import arc, blade, joined, oval, points, scatter, star
-from generation.painter.concept.part import glow, line, tones
+from generation.painter.concept.part import glow, line, shining, tones
 from generation.painter.light import Light
 from generation.painter.paints import Paints
 
@@ -70,7 +70,7 @@ def _globe(phase: float, stone: Colour, shade: Colour, dice: Dice) -> Shapes:
         marks.append(Shape(oval(x - r * 0.22, y + r * 0.12, r * 0.86), flat(lit, 0.75)))
     limb = Shape(oval(0.0, 0.0, 0.99), flat(dark, 0.5), line=0.05, soft=0.03)
     edge = _lit_part(phase)
-    return (Shape(edge, fill, rise, inside=(*marks, limb)),)
+    return shining(Shape(edge, fill, rise, inside=(*marks, limb)))
 
 
 def _seas(dice: Dice) -> list[tuple[float, float, float, float]]:
@@ -123,7 +123,7 @@ def sun(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice) -> 
                 Shape(edge, fill, rise, shadow=0.03, inside=(Shape(edge, side),), frame=spot)
             )
     shapes += _disc(disc, (lit, body, deep), light, traits["face"])
-    return Figure(tuple(shapes))
+    return Figure(shining(*shapes))
 
 
 def _disc(r: float, three: tuple[Colour, Colour, Colour], light: Light, rings: int) -> Shapes:
@@ -177,7 +177,7 @@ def _star(rays: int, r: float, colour: Colour, light: Light, turn: float) -> Sha
         tint = blend(body, WHITE, 0.5 * facing) if facing > 0 else blend(body, deep, -0.55 * facing)
         facet = points((0.0, 0.0), tuple(a.tolist()), tuple(b.tolist()))
         found.append(Shape(facet, flat(blend(tint, lit, 0.2)), corners=True))
-    return tuple(found)
+    return shining(*found)
 
 
 CONCEPTS = (

@@ -19,7 +19,7 @@ from generation.painter.concept.figure import (
     ramp,
 )
 from generation.painter.concept.form import box, curve, joined, oval, points, ribbon
-from generation.painter.concept.part import ball, glow, line, petal
+from generation.painter.concept.part import ball, glow, line, petal, shining
 from generation.painter.light import Light
 from generation.painter.paints import Paints
 
@@ -35,7 +35,8 @@ def moonbeams(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dic
     disc = radial((x - 0.04, y - 0.04), 0.22, WHITE, silver, blend(silver, paints.shade, 0.4))
     shapes = _woods(paints, dice) + _lake(x, silver, paints, dice)
     shapes += _beams(x, y, count(traits["beams"], 5, 11), silver, dice)
-    shapes += (glow(x, y, 0.75, silver, 0.5), Shape(oval(x, y, 0.135, many=32), disc, flat(0.4)))
+    shapes += (glow(x, y, 0.75, silver, 0.5),)
+    shapes += shining(Shape(oval(x, y, 0.135, many=32), disc, flat(0.4)))
     return Figure(shapes + _garden(traits, paints, light, dice))
 
 
@@ -64,7 +65,7 @@ def _lake(x: float, silver: Colour, paints: Paints, dice: Dice) -> Shapes:
         middle = x * (1 - 0.3 * near) + (aside - 0.5) * (0.10 + 0.35 * near)
         wave = curve((middle - half, y), (middle, y + 0.008), (middle + half, y))
         streak = ribbon(wave, (0.0, 0.014 + 0.012 * near, 0.0))
-        found.append(Shape(streak, flat(silver, 0.75 - 0.4 * abs(aside - 0.5)), flat(0.14)))
+        found += shining(Shape(streak, flat(silver, 0.75 - 0.4 * abs(aside - 0.5)), flat(0.14)))
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -234,6 +235,11 @@ def glow(x: float, y: float, r: float, colour: Colour, strength: float = 0.6) ->
     """Light around a spot; it brightens what lies below it, beyond the figure too."""
     inks = [(*colour, strength * share) for share in (1.0, 0.42, 0.12, 0.0)]
     return Shape(oval(x, y, r), radial((x, y), r, *inks, at=(0.0, 0.3, 0.62, 1.0)), glow=True)
+
+
+def shining(*shapes: Shape) -> Shapes:
+    """Shapes that give light themselves, so that no hour dims them."""
+    return tuple(replace(shape, shines=True) for shape in shapes)
 
 
 def beads(

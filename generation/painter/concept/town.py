@@ -29,7 +29,7 @@ from generation.painter.concept.form import (
     points,
     ribbon,
 )
-from generation.painter.concept.part import ball, glow, line, solid, tones, tube
+from generation.painter.concept.part import ball, glow, line, shining, solid, tones, tube
 from generation.painter.light import Light
 from generation.painter.paints import Paints
 
@@ -48,7 +48,7 @@ def lantern(traits: Mapping[str, int], paints: Paints, light: Light, dice: Dice)
         glow(0.0, -0.05, 1.3, blend(colour, FLAME, 0.55), amount(traits["glow"], 0.3, 0.6)),
     )
     shapes += _hook(tall, paints.metal, light)
-    shapes += (_shade(edge, wide, tall, colour, count(traits["ribs"], 7, 12), light),)
+    shapes += shining(_shade(edge, wide, tall, colour, count(traits["ribs"], 7, 12), light))
     for y, size in ((-0.08 - tall, 1.0), (-0.08 + tall, 0.94)):
         ring = both_sides(
             points(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generation.painter.style.manner import Manner
 from generation.painter.style.style import PAPER, Layer, Style, Surface
 
@@ -46,8 +48,8 @@ POINTILLIST = Style(
         Layer("sparks", tip="dab", rounds=1, first=1.0, spacing=1.5, bold=0.8, opacity=0.95),
     ),
     hand=Manner(
-        broad=60, fine=10, length=1.0, bend=0.3, spacing=0.70, scatter=0.22, care=0.05, swing=0.5,
-        uneven=0.05, variety=0.07, richness=1.35, key=0.05, body=1.9, ground=0.85,
+        broad=60, fine=12, length=1.0, bend=0.3, spacing=0.70, scatter=0.22, care=0.05, swing=0.5,
+        uneven=0.04, variety=0.05, richness=1.35, key=0.05, body=1.0, ground=0.85,
     ),
 )  # fmt: skip
 GOUACHE = Style(
@@ -85,6 +87,7 @@ INK = Style(
     ),
     ("#23252b",),
     bare=0.85,
+    dark=0.7,
 )  # fmt: skip
 WATERCOLOUR = Style(
     "watercolour",
@@ -185,7 +188,7 @@ WOODCUT = Style(
     ),
     Surface("#f2e8d3", "wood", tooth=0.55, cloth=0.35, margin=0.05),
     Manner(
-        broad=70, fine=4.5, length=4.0, taper=0.8, spacing=0.6, scatter=0.25, care=0.10, swing=0.3,
+        broad=70, fine=5.0, length=4.0, taper=0.8, spacing=0.6, scatter=0.25, care=0.10, swing=0.3,
         contour=0.95, uneven=0.0, variety=0.0, richness=1.35, contrast=1.15, inks=0.78, body=0.0,
         ground=1.0, grain=0.55,
     ),
@@ -238,3 +241,16 @@ STYLES: tuple[Style, ...] = (
     MOSAIC,
 )
 BY_NAME = {style.name: style for style in STYLES}
+
+# Version 2 of the painter had the same styles but for these.
+SECOND = BY_NAME | {
+    style.name: style
+    for style in (
+        replace(
+            POINTILLIST,
+            hand=replace(POINTILLIST.hand, fine=10, uneven=0.05, variety=0.07, body=1.9),
+        ),
+        replace(WOODCUT, hand=replace(WOODCUT.hand, fine=4.5)),
+        replace(INK, dark=0.0),
+    )
+}

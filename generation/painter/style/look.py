@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from generation.painter.colour import array, from_hex
-from generation.painter.field import Field, luminance, mix, settle
+from generation.painter.field import Field, luminance, mix, settle, smooth
 from generation.painter.style.sight import Motif
 from generation.painter.style.style import Style
 
@@ -28,9 +28,15 @@ def keyed(motif: Motif, style: Style) -> Field:
     bent = colour * (1.0 - colour) * (4.0 * hand.key)  # black and white stay themselves
     colour = np.clip(colour + bent + WARM * (hand.warmth / 0.1), 0.0, 1.0)
     if style.bare > 0.0:
-        there = 1.0 - style.bare * (1.0 - motif.subject[..., None])
+        bare = style.bare * (1.0 - style.dark * _darkness(motif.target))
+        there = 1.0 - bare * (1.0 - motif.subject[..., None])
         colour = 1.0 - (1.0 - colour) * there
     return settle(colour, 4096)
+
+
+def _darkness(colour: Field) -> float:
+    """1 for a night piece, 0 where the picture is light or half light."""
+    return float(1.0 - smooth(0.44, 0.56, round(float(luminance(colour).mean()), 4)))
 
 
 def ground(style: Style, target: Field) -> Field:

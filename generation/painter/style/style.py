@@ -85,6 +85,7 @@ class Style:
     inks: tuple[str, ...] = ()  # fixed colours, where the layers print them
     key_block: float = 0.0  # how far the darkest mixed ink is deepened to print outlines
     bare: float = 0.0  # how far what is not the subject is left out
+    dark: float = 0.0  # how far a night is painted all the same
 
     @property
     def vector(self) -> tuple[int, ...]:
