@@ -45,6 +45,18 @@ def _mend(schema: dict[str, Any]) -> None:
     """The framework's own words for unreadable fields are not ours."""
     known = schema.setdefault("components", {}).setdefault("schemas", {})
     known["Problem"] = Problem.model_json_schema()
+    known["SimilarWork"] = {
+        "allOf": [
+            {"$ref": "#/components/schemas/Work"},
+            {
+                "type": "object",
+                "required": ["distance"],
+                "properties": {
+                    "distance": {"type": "number", "description": "0 is the same, 1 unlike."}
+                },
+            },
+        ]
+    }
     for name in ("HTTPValidationError", "ValidationError"):
         known.pop(name, None)
     for methods in schema["paths"].values():
@@ -125,6 +137,30 @@ def responses(model: type[BaseModel], *more: int) -> dict[int | str, dict[str, A
         503: {"content": PROBLEM, "description": "The database does not answer; try again."},
     }
     told |= {status: {"content": PROBLEM, "description": _SAID[status]} for status in more}
+    return told
+
+
+def similar() -> dict[int | str, dict[str, Any]]:
+    """Works as lists show them, and how far each is."""
+    works = {"type": "array", "items": {"$ref": "#/components/schemas/SimilarWork"}}
+    schema = {"type": "object", "required": ["works"], "properties": {"works": works}}
+    told = responses(BaseModel, 404)
+    told[200] = {
+        "headers": HEADERS,
+        "description": "As of `Last-Block`.",
+        "content": {"application/json": {"schema": schema}},
+    }
+    return told
+
+
+def csv() -> dict[int | str, dict[str, Any]]:
+    """A file of rows, the first their names."""
+    told = responses(BaseModel)
+    told[200] = {
+        "headers": HEADERS,
+        "description": "As of `Last-Block`; amounts in the currency's smallest unit.",
+        "content": {"text/csv": {"schema": {"type": "string"}}},
+    }
     return told
 
 

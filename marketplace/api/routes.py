@@ -1,19 +1,24 @@
 """Serve every resource: a list, and one row; one statement each, kept until something changes."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Path, Query, Request
+from pydantic import AfterValidator
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from marketplace.api import answer, describe
+from indexer.primitives import Address, address
+from marketplace.api import account, answer, describe, similar
+from marketplace.api.kind import ADDRESS, WORK
 from marketplace.api.reader import Reader
 from marketplace.api.resource import Resource
 from marketplace.api.resources import EVERY
 from marketplace.api.shelf import Kept, Shelf, give
+from marketplace.api.whole import Statistics, statistics
 
+Account = Annotated[Address, AfterValidator(address)]
 Endpoint = Callable[..., Awaitable[Response]]
 
 
@@ -42,7 +47,42 @@ def router() -> APIRouter:
     made = APIRouter(prefix="/api/v1", tags=["resources"])
     for resource in EVERY:
         _add(made, resource)
+    _add_more(made)
     return made
+
+
+def _add_more(made: APIRouter) -> None:
+    """What is no list of rows."""
+    said: dict[str, Any] = {"response_class": Response, "methods": ["GET"]}
+    told = describe.responses(Statistics)
+    told.pop(422)
+    made.add_api_route("/statistics", read_statistics, responses=told, **said)
+    made.add_api_route("/works/{cid}/similar", list_similar, responses=describe.similar(), **said)
+    made.add_api_route("/statements/{kind}.csv", read_statement, responses=describe.csv(), **said)
+
+
+async def read_statistics(request: Request) -> Response:
+    """The whole market, counted."""
+    return await answered(request, statistics)
+
+
+async def list_similar(
+    request: Request,
+    cid: Annotated[str, Path(max_length=100, examples=[WORK.example])],
+    limit: Annotated[int, Query(ge=1, le=similar.MOST)] = 12,
+) -> Response:
+    """The works that look most like this one, the nearest first."""
+    return await answered(request, lambda reader: similar.similar(reader, cid, limit))
+
+
+async def read_statement(
+    request: Request,
+    kind: account.Kind,
+    account_: Annotated[Account, Query(alias="account", examples=[ADDRESS.example])],
+    year: Annotated[int, Query(ge=account.FIRST_YEAR, le=2200, examples=[2026])],
+) -> Response:
+    """A year of an account, as CSV: what it sold, bought, or was paid as royalties."""
+    return await answered(request, lambda reader: account.statement(reader, kind, account_, year))
 
 
 def _add(made: APIRouter, resource: Resource) -> None:

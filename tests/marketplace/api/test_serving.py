@@ -76,27 +76,36 @@ def test_every_example_of_the_description_is_answered_as_it_says(
             answer = client.get(filled(path, told), params=asked)
             schema = told["responses"][str(answer.status_code)]["content"]
             (media_type,) = schema
-            assert answer.headers["content-type"] == media_type, (path, asked, answer.text)
+            assert answer.headers["content-type"].startswith(media_type), (path, answer.text)
+            sent += 1
+            if media_type == "text/csv":
+                continue
             whole = {**schema[media_type]["schema"], "components": described["components"]}
             jsonschema.Draft202012Validator(whole).validate(answer.json())
-            sent += 1
     assert sent > 100
 
 
 def examples(told: dict[str, Any]) -> list[dict[str, Any]]:
     """What an operation takes, each parameter by itself beside those without which nothing goes."""
-    given = [one for one in told["parameters"] if one["in"] == "query" and "example" in one]
-    always = {
-        one["name"]: one["example"]
-        for one in given
-        if told["operationId"] == "list_holders" and one["name"] == "work"
-    }
-    return [always, *({**always, one["name"]: one["example"]} for one in given)]
+    given = [one for one in told.get("parameters", ()) if one["in"] == "query"]
+    said = {one["name"]: example(one) for one in given if example(one) is not None}
+    needed = {one["name"] for one in given if one.get("required")}
+    if told["operationId"] == "list_holders":
+        needed = {"work"}
+    always = {name: said[name] for name in needed}
+    return [always, *({**always, name: value} for name, value in said.items())]
+
+
+def example(one: dict[str, Any]) -> Any:
+    """What a parameter may be."""
+    schema = one["schema"]
+    listed = schema.get("examples") or schema.get("enum") or [schema.get("default")]
+    return one.get("example", listed[0])
 
 
 def filled(path: str, told: dict[str, Any]) -> str:
     """The path with its example."""
-    for one in told["parameters"]:
+    for one in told.get("parameters", ()):
         if one["in"] == "path":
-            path = path.replace("{" + one["name"] + "}", str(one["example"]))
+            path = path.replace("{" + one["name"] + "}", str(example(one)))
     return path
