@@ -14,6 +14,7 @@ from marketplace.web import (
     studio,
     submission,
     taste,
+    webhook,
 )
 
 router = APIRouter()
@@ -29,5 +30,6 @@ for part in (
     studio,
     taste,
     house,
+    webhook,
 ):
     router.include_router(part.router)

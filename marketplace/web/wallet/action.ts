@@ -60,7 +60,7 @@ const actions: Record<string, Action> = {
   request: async (form, say) => {
     await ensure();
     say("One moment…");
-    const made = await send<Made | undefined>("POST", pathOf(form), fieldsOf(form));
+    const made = await send<Made | undefined>(methodOf(form), pathOf(form), fieldsOf(form));
     return form.dataset.then?.replace("{id}", made?.id ?? "");
   },
 
@@ -121,6 +121,32 @@ const actions: Record<string, Action> = {
     return form.dataset.then;
   },
 
+  webhook: async (form) => {
+    await ensure();
+    await (await import("./webhook")).subscribe(form);
+    return undefined;
+  },
+
+  key: async (form) => {
+    await ensure();
+    await (await import("./webhook")).addKey(form);
+    return undefined;
+  },
+
+  ping: async (form, say) => {
+    await ensure();
+    await (await import("./webhook")).sendNow(form, say);
+    return undefined;
+  },
+
+  removal: async (form) => {
+    await ensure();
+    if (confirm("Remove this webhook, its keys and the log of its deliveries?")) {
+      await send("DELETE", pathOf(form));
+    }
+    return undefined;
+  },
+
   submission: async (form, say) => {
     await ensure();
     const body = withoutEmptyFiles(new FormData(form));
@@ -143,6 +169,10 @@ async function clearingTheWay(wallet: Wallet, say: Say, deed: () => Promise<void
 
 async function offered(path: string, fields: { [name: string]: Json }): Promise<TypedData> {
   return (await send<{ typed_data: TypedData }>("POST", path, fields)).typed_data;
+}
+
+function methodOf(form: HTMLFormElement): string {
+  return form.dataset.method ?? "POST";
 }
 
 function pathOf(form: HTMLFormElement): string {

@@ -27,6 +27,8 @@ function read(text: string, unit: string | undefined): Json | undefined {
       return wei(text);
     case "integer":
       return Number(text);
+    case "truth":
+      return text === "true";
     case "optional":
       return text || undefined;
     case "integers":

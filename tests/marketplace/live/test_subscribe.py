@@ -2,6 +2,7 @@
 a signed-in person                      -> subscribes, and is shown the secret once
 the same                                -> changes, stops, wakes and removes it
 keys                                    -> are added with a secret of their own, and ended
+their page                              -> shows everything but the secret; to nobody, nothing
 a ping                                  -> arrives, and the log of deliveries says so
 one delivery                            -> is sent again when asked for
 a stranger, or nobody                   -> cannot, whatever they try
@@ -59,6 +60,9 @@ def test_webhooks_over_http(
     assert key["secret"].startswith("whsec_")
     assert key["secret"] not in owner.get(path).text + owner.get(HOOKS).text
     _it_is_tried_out(owner, path, settings, receiver, {key["id"]: key["secret"]})
+    page = owner.get("/webhooks").text
+    assert (receiver.url in page, key["id"] in page, key["secret"] in page) == (True, True, False)
+    assert receiver.url not in browser().get("/webhooks").text
     _keys_come_and_go(owner, path, key["id"])
     _it_is_changed(owner, path)
     for other in (browser(accounts.stranger), browser()):
