@@ -32,9 +32,9 @@ def measure() -> Iterator[Figure]:
     with place(SALES) as stage:
         ours, theirs = [], []
         for _ in range(RUNS):
-            ours.append(_paced(stage))
+            ours.append(paced(stage))
             theirs.append(plain(stage, SALES // PLAIN_SHARE * EVENTS_A_SALE))
-        proven = _paced(stage, NEAR)
+        proven = paced(stage, NEAR)
         ratio = statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
         yield Figure("backfill_events_per_s", round(max(ours)), "1/s", at_least=30_000)
         yield Figure("backfill_events_per_s_median", round(statistics.median(ours)), "1/s")
@@ -43,7 +43,7 @@ def measure() -> Iterator[Figure]:
         yield Figure("proven_events_per_s", round(proven), "1/s")
 
 
-def _paced(stage: Place, near: int | None = None) -> float:
+def paced(stage: Place, near: int | None = None) -> float:
     """Events a second from an empty database to the head."""
     store.reset(stage.engine, ATELIER.every_table)
     follower = stage.follower() if near is None else stage.follower(near)
