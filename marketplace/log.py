@@ -45,7 +45,7 @@ def configure(log_format: Literal["console", "json"], level: int = logging.INFO)
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _Standard()
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
@@ -60,6 +60,20 @@ def configure(log_format: Literal["console", "json"], level: int = logging.INFO)
     root.setLevel(level)
     for chatty in ("alembic", "httpx", "httpcore", "uvicorn.access"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+class _Standard(logging.Handler):
+    """Writes to what standard error is then: a handler may outlive the stream it was made with.
+
+    In tests standard error is another one each time, and threads speak until they are joined.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            sys.stderr.write(f"{self.format(record)}\n")
+            sys.stderr.flush()
+        except Exception:
+            self.handleError(record)
 
 
 def get(name: str) -> structlog.stdlib.BoundLogger:

@@ -23,8 +23,10 @@ def written() -> Iterator[io.StringIO]:
     before, level = root.handlers, root.level
     log.configure("json", logging.DEBUG)
     stream = io.StringIO()
-    for handler in root.handlers:
-        handler.stream = stream  # type: ignore[attr-defined]
+    (configured,) = root.handlers
+    kept = logging.StreamHandler(stream)
+    kept.setFormatter(configured.formatter)
+    root.handlers = [kept]
     yield stream
     root.handlers, root.level = before, level
 

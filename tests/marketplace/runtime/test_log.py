@@ -3,11 +3,14 @@ a secret's name, at any depth  -> its value is hidden
 a password in an address       -> is hidden
 what only sounds alike         -> is shown
 the standard library's lines   -> have the same form
+standard error changed         -> the next line goes where it is now, the old one may be closed
 an exception                   -> is told without local variables
 """
 
+import io
 import json
 import logging
+import sys
 
 import pytest
 
@@ -49,6 +52,16 @@ def test_the_standard_library_speaks_the_same(capsys: pytest.CaptureFixture[str]
     logging.getLogger("somebody").warning("told %s", "so", extra={"cookie": "abc"})
     line = json.loads(capsys.readouterr().err)
     assert (line["event"], line["logger"], line["cookie"]) == ("told so", "somebody", log.HIDDEN)
+
+
+def test_a_line_goes_where_standard_error_is_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = io.StringIO(), io.StringIO()
+    monkeypatch.setattr(sys, "stderr", first)
+    log.configure("json")
+    first.close()
+    monkeypatch.setattr(sys, "stderr", second)
+    logging.getLogger("somebody").warning("still here")
+    assert json.loads(second.getvalue())["event"] == "still here"
 
 
 @pytest.mark.parametrize("log_format", ["json", "console"])
