@@ -4,19 +4,24 @@ asked again with the tag   -> 304, nothing sent
 asked again                -> from the shelf; anew as soon as a block, a listing, or a card says so
 whoever just wrote         -> reads it
 nobody hears               -> nothing is kept
+the guide                  -> every line of it works, and no resource is left out
 its description            -> holds: every example is answered, as the schema says
 """
 
+import re
 import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from marketplace.api.resources import EVERY
 from marketplace.api.shelf import Kept, Shelf
+from marketplace.runtime.checkout import ROOT
 from tests.marketplace.conftest import Browser, Rows
 
 PATH = "/api/v1/members"
+GUIDE = ROOT / "docs" / "guide" / "integrators.md"
 
 
 def test_an_answer_has_a_tag_and_says_how_far_the_index_is(
@@ -83,6 +88,23 @@ def test_every_example_of_the_description_is_answered_as_it_says(
             whole = {**schema[media_type]["schema"], "components": described["components"]}
             jsonschema.Draft202012Validator(whole).validate(answer.json())
     assert sent > 100
+
+
+def test_every_line_of_the_guide_works(browser: Browser, index: Callable[[], None]) -> None:
+    lines = re.findall(r"^curl '(?:http://localhost:8000)(\S+)'$", GUIDE.read_text(), re.MULTILINE)
+    assert len(lines) >= 10
+    client = browser()
+    for line in lines:
+        answer = client.get(line)
+        assert answer.status_code == 200, (line, answer.text)
+
+
+def test_the_guide_names_every_resource() -> None:
+    told = GUIDE.read_text()
+    for resource in EVERY:
+        assert f"`{resource.name}`" in told
+        for one in resource.filters:
+            assert f"`{one.name}`" in told, (resource.name, one.name)
 
 
 def examples(told: dict[str, Any]) -> list[dict[str, Any]]:
