@@ -21,7 +21,7 @@ from studio_parts.figure import Figure
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "bench" / "results" / "index.json"
-PARTS = ("backfill", "head", "growth", "peers")
+PARTS = ("backfill", "head", "live", "growth", "peers")
 
 
 def main(names: list[str]) -> int:
