@@ -2,6 +2,7 @@
 anybody asks what one means   -> each word, and what is not understood
 longer than a recipe takes    -> 422
 a word the members do not want, in prompt, title or description -> WordRefused by field, word, list
+whoever is refused            -> can read the whole list, by the digest that the refusal names
 the operator's own list       -> goes instead of ours
 a list that is not there      -> ConfigurationError, says which
 """
@@ -50,6 +51,14 @@ def test_unwanted_words_are_refused_by_name(artist: Artist, field: str) -> None:
     assert (said["field"], said["word"], said["entry"]) == (field, "Gore", "gore")
     assert said["list_sha256"] == moderation.shipped().sha256
     assert artist.site.get("/api/v1/commissions").json()["commissions"] == []
+
+
+def test_anybody_reads_the_list_that_refusals_name(artist: Artist, browser: Browser) -> None:
+    refused = artist.ask(title="roses and Gore").json()
+    said = browser().get("/api/v1/studio/words").json()
+    assert said["sha256"] == refused["list_sha256"]
+    assert refused["entry"] in said["entries"]
+    assert "/api/v1/studio/words" in refused["detail"]
 
 
 def test_the_operators_list_goes_instead(settings: Settings, tmp_path: Path) -> None:
