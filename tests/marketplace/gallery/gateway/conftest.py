@@ -31,7 +31,7 @@ def app() -> FastAPI:
 @pytest.fixture(scope="module")
 def server(app: FastAPI) -> Iterator[str]:
     """The application behind a real server, on a port of its own."""
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical"))
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, log_level="critical"))
     thread = threading.Thread(target=server.run)
     thread.start()
     deadline = time.monotonic() + 20
