@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import numpy as np
@@ -37,7 +37,7 @@ def film(plan: PainterPlan, about: About, count: int) -> Iterator[Raster]:
         return unfold(still(plan, compose(plan)), count, plan.size)
     if not plan.becoming:
         raise FilmError("nothing changes in this recipe: choose what its subject becomes")
-    return islice(tweened(_paintings(plan, count), EVERY, plan.size), count)
+    return islice(tweened(paintings(plan, moments(count)), EVERY, plan.size), count)
 
 
 def moments(count: int) -> list[int]:
@@ -51,9 +51,12 @@ def _gone(share: float) -> float:
     return (share - REST) / (1.0 - 2.0 * REST)
 
 
-def _paintings(plan: PainterPlan, count: int) -> Iterator[Painting]:
-    """Each keeps what it can of the one before; the first and the last are stills."""
-    stage, wanted = Stage(plan), moments(count)
+def paintings(plan: PainterPlan, wanted: Sequence[int]) -> Iterator[Painting]:
+    """One for each moment, per mille; each keeps what it can of the one before.
+
+    The first and the last are stills.
+    """
+    stage = Stage(plan)
     first, last = (_inks(plan, stage.scene(position)) for position in (0, 1000))
     strokes: dict[int, Strokes] = {}
     for number, position in enumerate(wanted):

@@ -6,17 +6,23 @@ oil                 -> comes close to the scene; with care left out, less close
 thick paint         -> shows light and shade of its strokes; thin paint does not
 printed with margin -> leaves the paper bare around the picture
 sparse styles       -> leave the ground white where the subject is not
+a night in ink      -> is washed around the subject; a day is not
+brush styles        -> stay below the 24,000 strokes that are theirs
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 import pytest
 
+from generation.painter.field import Field
 from generation.painter.style.catalogue import BY_NAME, STYLES
-from tests.generation.style.sitter import Sitter, pixels, sat
+from generation.painter.style.look import keyed
+from generation.painter.style.sight import MOST_STROKES
+from tests.generation.style.sitter import SIZE, Sitter, pixels, sat
 
 NAMES = [style.name for style in STYLES]
 
@@ -85,3 +91,29 @@ def test_ink_leaves_the_ground_white() -> None:
     picture, subject = pixels(sat("ink")), Sitter().subject
     assert picture[subject == 0].mean() > picture[subject == 1].mean() + 0.1
     assert np.median(picture[subject == 0].mean(-1)) > 0.85
+
+
+@dataclass(frozen=True)
+class Night(Sitter):
+    """The same ball in the dark."""
+
+    @property
+    def target(self) -> Field:
+        return np.asarray(super().target * 0.35)
+
+
+def test_a_night_in_ink_is_washed_and_a_day_is_not() -> None:
+    style, away = BY_NAME["ink"], Sitter().subject < 0.1
+    day, night = (keyed(motif, style)[away].mean() for motif in (Sitter(), Night()))
+    assert day > 0.8
+    assert night < day - 0.15
+
+
+@pytest.mark.parametrize("name", ["pointillist", "woodcut", "gouache", "watercolour"])
+def test_brushes_lay_no_more_strokes_than_are_theirs(name: str) -> None:
+    brushes = [
+        len(coat.strokes)
+        for coat in sat(name).coats
+        if BY_NAME[name].passes(SIZE)[coat.number].layer.hand == "brush"
+    ]
+    assert sum(brushes) <= MOST_STROKES
