@@ -31,10 +31,10 @@ def asked(resource: Resource, query: bytes) -> Asked:
     """The question that a query string asks; 422 with every fault by its parameter."""
     given = _pairs(query)
     limit = _limit(given.get("limit"))
-    sort = _sort(resource, given.get("sort"))
     filters = dict(_filters(resource, given))
+    sort = _sort(resource, given.get("sort"))
     if sort.requires and sort.requires not in filters:
-        _refuse("sort", f"{sort.name} needs {sort.requires}", sort.name)
+        sort = resource.sorts[0]  # nothing is better than anything else
     if resource.needs_one_of and not filters.keys() & set(resource.needs_one_of) - {"ids"}:
         _refuse(resource.needs_one_of[0], f"say one of {', '.join(resource.needs_one_of)}", None)
     values: dict[str, Any] = {name: value for name, (_, value) in filters.items()}

@@ -103,8 +103,8 @@ def parameters(resource: Resource) -> list[dict[str, Any]]:
         _parameter(
             "ids",
             f"Only these, at most {MOST}, with commas between.",
-            {"type": "string"},
-            str(resource.key.kind.example),
+            {"type": "string", "pattern": _ids(resource.key.kind)},
+            _asked_example(resource.key.kind),
         ),
         _parameter(
             "limit",
@@ -123,7 +123,7 @@ def parameters_of_one(resource: Resource) -> list[dict[str, Any]]:
         "in": "path",
         "required": True,
         "schema": _schema(resource.key.kind),
-        "example": resource.key.kind.example,
+        "example": _asked_example(resource.key.kind),
     }
     return [path, _fields(resource)]
 
@@ -177,7 +177,9 @@ def _of_filter(one: Filter) -> dict[str, Any]:
         schema = _schema(one.kind)
     if one.default is not None:
         schema["default"] = one.default
-    return _parameter(one.name, one.help, schema, one.example or (one.kind and one.kind.example))
+    return _parameter(
+        one.name, one.help, schema, one.example or (one.kind and _asked_example(one.kind))
+    )
 
 
 def _fields(resource: Resource) -> dict[str, Any]:
@@ -185,7 +187,7 @@ def _fields(resource: Resource) -> dict[str, Any]:
     return _parameter(
         "fields",
         f"Only these members, with commas between: {', '.join(names)}. `{names[0]}` always comes.",
-        {"type": "string"},
+        {"type": "string", "pattern": f"^({'|'.join(names)})(,({'|'.join(names)})){{0,40}}$"},
         ",".join(names[:2]),
     )
 
@@ -201,7 +203,19 @@ def _schema(kind: Kind) -> dict[str, Any]:
     schema = TypeAdapter(kind.type).json_schema()
     if schema.get("type") == "integer":
         schema |= {"minimum": 0, "maximum": 2**53 - 1}
-    return schema
+    return {**schema, "pattern": kind.asked} if kind.asked else schema
+
+
+def _ids(kind: Kind) -> str:
+    """The pattern of a few ids with commas between; fewer here than are taken."""
+    one = str(_schema(kind).get("pattern", "^[0-9]{1,15}$"))[1:-1]
+    return f"^{one}(,{one}){{0,9}}$"
+
+
+def _asked_example(kind: Kind) -> Any:
+    """An example that the pattern of a question holds."""
+    example = kind.example
+    return example.lower() if kind.asked.startswith("^0x") else example
 
 
 def _name(words: str) -> str:

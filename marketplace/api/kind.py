@@ -41,6 +41,7 @@ class Kind:
     read: Callable[[str], Any] | None = None
     param: str = "text"
     example: Any = None
+    asked: str = ""  # the pattern of what may be asked, where it is narrower than what is said
 
 
 def _number(text: str) -> int:
@@ -135,6 +136,7 @@ AMOUNT: Final = Kind(
     read=_wide,
     param="numeric",
     example="250000000000000000",
+    asked=r"^[0-9]{1,77}$",
 )
 TOKEN: Final = Kind(
     Annotated[str, Field(pattern=r"^\d{1,78}$", description="The token id, in decimal.")],
@@ -143,6 +145,7 @@ TOKEN: Final = Kind(
     read=_wide,
     param="numeric",
     example=str(int("5f" * 32, 16)),
+    asked=r"^[0-9]{1,77}$",
 )
 ADDRESS: Final = Kind(
     Annotated[
@@ -154,6 +157,7 @@ ADDRESS: Final = Kind(
     read=_bytes_of_address,
     param="bytea",
     example=_ADDRESS_EXAMPLE,
+    asked="^0x[0-9a-f]{40}$",  # or with a checksum that is right, which no pattern says
 )
 ANYBODY: Final = Kind(  # the zero address where a contract means nobody in particular
     ADDRESS.type,
@@ -175,7 +179,11 @@ HASH: Final = Kind(
 WORK: Final = Kind(
     Annotated[
         str,
-        Field(pattern="^b[a-z2-7]{58}$", description="A work's name: the CID of its metadata."),
+        Field(
+            # One raw block under sha2-256, and no bit beside its 36 bytes.
+            pattern="^bafkrei[a-h][a-z2-7]{50}[aeimquy4]$",
+            description="A work's name: the CID of its metadata.",
+        ),
     ],
     "text",
     sql="{}::text",
@@ -196,6 +204,7 @@ PLACE: Final = Kind(
     "text",
     read=_place,
     example="120-3",
+    asked="^[0-9]{1,15}-[0-9]{1,9}$",
 )
 JSON: Final = Kind(
     dict[str, Any],

@@ -1,7 +1,7 @@
 """Serve every resource: a list, and one row; one statement each, kept until something changes."""
 
 from collections.abc import Awaitable, Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Path, Query, Request
 from pydantic import AfterValidator
@@ -18,7 +18,13 @@ from marketplace.api.resources import EVERY
 from marketplace.api.shelf import Kept, Shelf, give
 from marketplace.api.whole import Statistics, statistics
 
-Account = Annotated[Address, AfterValidator(address)]
+LOWER: Final = {"pattern": ADDRESS.asked}
+CID: Final = "^bafkrei[a-h][a-z2-7]{50}[aeimquy4]$"
+Account = Annotated[
+    Address,
+    AfterValidator(address),
+    Query(alias="account", examples=[ADDRESS.example.lower()], json_schema_extra=LOWER),
+]
 Endpoint = Callable[..., Awaitable[Response]]
 
 
@@ -68,7 +74,7 @@ async def read_statistics(request: Request) -> Response:
 
 async def list_similar(
     request: Request,
-    cid: Annotated[str, Path(max_length=100, examples=[WORK.example])],
+    cid: Annotated[str, Path(pattern=CID, examples=[WORK.example])],
     limit: Annotated[int, Query(ge=1, le=similar.MOST)] = 12,
 ) -> Response:
     """The works that look most like this one, the nearest first."""
@@ -78,7 +84,7 @@ async def list_similar(
 async def read_statement(
     request: Request,
     kind: account.Kind,
-    account_: Annotated[Account, Query(alias="account", examples=[ADDRESS.example])],
+    account_: Account,
     year: Annotated[int, Query(ge=account.FIRST_YEAR, le=2200, examples=[2026])],
 ) -> Response:
     """A year of an account, as CSV: what it sold, bought, or was paid as royalties."""

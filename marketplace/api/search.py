@@ -6,6 +6,7 @@ from typing import Final
 from marketplace.api.kind import Kind
 
 LONGEST: Final = 200
+ASKED: Final = rf"^[^\u0000]{{0,{LONGEST // 2 - 1}}}[^\u0000\s][^\u0000]{{0,{LONGEST // 2}}}$"
 SIGNS: Final = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 
 
@@ -27,4 +28,4 @@ def _of_run(run: str) -> str:
     return f"({' <-> '.join(pairs)})"
 
 
-QUESTION: Final = Kind(str, "text", read=question, param="text", example="flowers 花")
+QUESTION: Final = Kind(str, "text", read=question, param="text", example="flowers 花", asked=ASKED)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -46,6 +46,10 @@ def written(resource: Resource, shape: Shape) -> str:
         for branch in resource.branches
         if _applies(resource, branch, shape)
     ]
+    if not parts:  # filters that no branch has together: there is no such row
+        bare = replace(shape, filters=(), goes_on=False, is_batch=False)
+        none = _branch(resource, resource.branches[0], bare, sort, shown)
+        parts = [f"SELECT * FROM ({none}) u WHERE false"]  # noqa: S608 - our own words
     inner = parts[0]
     if len(parts) > 1:
         order = _order(sort, [f"k{place}" for place in range(len(sort.keys))])

@@ -112,7 +112,7 @@ def test_one_row_or_none(market: Market) -> None:
 
 
 REFUSED = (
-    "limit=0", "limit=101", "limit=x", "sort=biggest", "sort=best", "fields=nothing", "nothing=1",
+    "limit=0", "limit=101", "limit=x", "sort=biggest", "fields=nothing", "nothing=1",
     "artist=0x12", "owner=me", "ids=x", f"ids={Cid.of(b'')}" + f",{Cid.of(b'')}" * 100, "q=",
     "listed=maybe", "from_block=-1", "limit=1&limit=2", "parent=QmYwAPJzv5CZsnA625s3Xf2nemtYgPpHd",
     "limit=%FF", "a=" + "b" * 9000, "from_block=9007199254740993",
@@ -124,6 +124,15 @@ def test_what_cannot_be_is_told_by_its_name(market: Market, query: str) -> None:
     (works,) = [one for one in EVERY if one.name == "works"]
     with pytest.raises(RequestValidationError):
         answer.page(market.reader, works, query.encode())
+
+
+def test_filters_that_nothing_has_together_find_nothing(market: Market) -> None:
+    assert market.rows("votes", application="1", proposal="1") == {"votes": [], "next": None}
+    assert market.rows("votes", application="1", proposal="1", ids="1-1")["votes"] == []
+
+
+def test_the_best_of_everything_is_the_newest(market: Market) -> None:
+    assert market.rows("works", sort="best") == market.rows("works")
 
 
 def test_a_cursor_belongs_to_its_order(market: Market) -> None:
