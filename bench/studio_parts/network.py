@@ -16,33 +16,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generation.dice import Dice
-from generation.network import dual, flow, style
+from generation.network import dual, flow
 from generation.network.data import STANDS_OUT, Sample, picture, sample
-from generation.network.paintings import gather
 from generation.network.pictures import drawn
-from generation.network.texture import measures
 from generation.network.vector import TRAITS, WIDTH, Leaning, leaning
 from generation.painter.arrange import arrange
 from generation.painter.concept.concept import concept
 from generation.painter.plan import PainterPlan
-from generation.painter.style.catalogue import BY_NAME
-from generation.painter.style.heed import canonical
 from generation.recipe import compose
 from generation.words import understand
 from studio_parts.figure import Figure
 
-CAPTIONS, PICTURES, GALLERY, PAINTINGS = 400, 1216, 200, 160
-FIRST_PAINTING = 100_000  # far from those that were learnt from
+CAPTIONS, PICTURES, GALLERY = 400, 1216, 200
 Table = NDArray[np.float64]
 
 
 def measure() -> Iterator[Figure]:
-    """Words to parameters, pictures to words, pictures like the rules' pictures, hands."""
+    """Words to parameters, pictures to words, pictures like the rules' pictures."""
     kept = os.environ.get("ATELIER_BENCH_KEPT")
     with tempfile.TemporaryDirectory() as none:
         folder = Path(kept or none)
         yield from _flow()
-        yield from _style(folder / "paintings")
         yield from _pictures(folder / "pictures")  # needs the weights of dual and judge
 
 
@@ -150,28 +144,6 @@ def _kid(a: Table, b: Table) -> float:
 
     own = [(k.sum() - np.trace(k)) / (len(k) * (len(k) - 1)) for k in (alike(a, a), alike(b, b))]
     return round(float(sum(own) - 2 * alike(a, b).mean()), 5)
-
-
-def _style(folder: Path) -> Iterator[Figure]:
-    """How much of 24 numbers is read off paintings; the floor knows the style by its name."""
-    chunks = list(gather(folder, FIRST_PAINTING, PAINTINGS))
-    wanted = np.concatenate([chunk.vectors for chunk in chunks]).astype(np.float64)
-    names = [str(name) for chunk in chunks for name in chunk.styles]
-    measured = np.stack([measures(p) for chunk in chunks for p in chunk.pictures])
-    read = style.hands(measured)
-    got = np.array([hand.vector for hand in read], np.float64)
-    own = np.array([canonical(BY_NAME[name], BY_NAME[name].vector) for name in names], np.float64)
-    yield Figure("style_r2", _explained(wanted, got), at_least=0.85)
-    yield Figure("style_r2_by_name", _explained(wanted, own))
-    yield Figure("style_r2_by_colours", _explained(wanted, style.by_colours(measured)))
-    right = [hand.style == name for hand, name in zip(read, names, strict=True)]
-    yield Figure("style_named", _share(right))
-
-
-def _explained(wanted: Table, got: Table) -> float:
-    """R2 of all 24 numbers together, each from its own mean."""
-    left = ((wanted - got) ** 2).sum()
-    return round(float(1 - left / ((wanted - wanted.mean(0)) ** 2).sum()), 3)
 
 
 def _share(right: Sequence[bool] | NDArray[np.bool_]) -> float:
