@@ -9,7 +9,7 @@ NETWORK ?= embedded
 export PATH := $(CURDIR)/.setup/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test setup-audit run demo test check audit mutate coverage bench doctor deploy clean
+.PHONY: clients help setup setup-test setup-audit run demo test check audit mutate coverage bench doctor deploy clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ mutate: setup-audit ## break the contracts on purpose, see whether tests notice:
 
 coverage: setup-audit ## which lines and branches of the contracts the tests reach
 	@$(PYTHON) -m tools.audit.coverage
+
+clients: setup ## generate the API's clients from its document
+	@$(PYTHON) -m tools.client
 
 bench: setup ## measure something: make bench PART=gas
 	@test -f bench/$(PART).py || { echo "bench/$(PART).py is not there; there are: $$(cd bench && ls *.py | sed 's/\.py//' | xargs)"; exit 2; }

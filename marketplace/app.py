@@ -70,6 +70,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,  # its page loads scripts from elsewhere
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
+        generate_unique_id_function=describe.operation_id,
     )
     problem.install(app)
     describe.install(app)

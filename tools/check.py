@@ -32,6 +32,7 @@ CHECKS = (
     Check("Solidity", ("node_modules/.bin/solhint", "--max-warnings", "0", "contracts/**/*.sol")),
     Check("types of the pages", (str(NPM), "run", "--silent", "types")),
     Check("exported ABIs", (str(PYTHON), "scripts/export_abi.py", "--check")),
+    Check("clients", _python("tools.client", "--check")),
     Check("migrations", _python("tools.migration")),
 )
 

@@ -1,8 +1,10 @@
 """Describe a resource for OpenAPI out of its declaration: answers, parameters, examples."""
 
+import re
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 from pydantic import BaseModel, TypeAdapter, create_model
 from pydantic import Field as Member
 
@@ -27,6 +29,12 @@ HEADERS = {
         "description": "The newest block that the index held when this was read.",
     },
 }
+
+
+def operation_id(route: APIRoute) -> str:
+    """What clients call an operation: its method and path, such as `get_works_cid`."""
+    words = re.findall(r"[a-z0-9]+", route.path_format.removeprefix("/api/v1"))
+    return "_".join([min(route.methods or ("any",)).lower(), *words])
 
 
 def install(app: FastAPI) -> None:

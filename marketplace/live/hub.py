@@ -18,7 +18,7 @@ from marketplace.db import AWAY, Units, unit
 from marketplace.errors import TooMany, Unavailable
 from marketplace.live import ear, queries
 from marketplace.live.models import Announcement
-from marketplace.live.schemas import EventAnswer
+from marketplace.live.schemas import ChainEvent
 from marketplace.live.tell import CHANNEL
 from marketplace.live.topic import Topic
 
@@ -160,7 +160,7 @@ async def running(hub: Hub) -> AsyncIterator[None]:
 
 
 def _item(told: Announcement) -> Item:
-    answer = EventAnswer.of(told)
+    answer = ChainEvent.of(told)
     head = f"id: {answer.id}\nevent: {answer.kind}\ndata: ".encode()
     content = head + orjson.dumps(answer.model_dump(mode="json")) + b"\n\n"
     return Item(told.sequence, frozenset(answer.topics), content)

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from marketplace.live import patience, queries
 from marketplace.live.models import Announcement, Delivery, Webhook, WebhookKey
-from marketplace.live.schemas import EventAnswer
+from marketplace.live.schemas import ChainEvent
 from marketplace.live.topic import topics
 
 SCANNED: Final = 2_000  # announcements looked at in one transaction
@@ -177,7 +177,7 @@ def _next(session: Session, hook: Webhook, now: datetime) -> Parcel | None:
     if found is None:
         return None
     sent, told = found
-    content = ping(sent) if told is None else EventAnswer.of(told).model_dump(mode="json")
+    content = ping(sent) if told is None else ChainEvent.of(told).model_dump(mode="json")
     return Parcel(
         webhook=hook.id,
         lease=hook.lease or uuid4(),

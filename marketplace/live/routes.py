@@ -10,7 +10,7 @@ from marketplace.db import Units, unit
 from marketplace.dependency import PartsDep
 from marketplace.live import queries
 from marketplace.live.hub import Hub
-from marketplace.live.schemas import EventAnswer, EventsAnswer
+from marketplace.live.schemas import ChainEvent, EventsAnswer
 from marketplace.live.stream import Stream
 from marketplace.live.topic import Topic
 
@@ -83,14 +83,14 @@ def read_log(
     """
     wanted = frozenset(topic)
     position = int(cursor or 0)
-    found: list[EventAnswer] = []
+    found: list[ChainEvent] = []
     with unit(parts.units) as session:
         end = queries.last(session)
         _require(position, end)
         until = min(end, position + SCANNED)
         for told in queries.scan(session, position, until):
             position = told.sequence
-            answer = EventAnswer.of(told)
+            answer = ChainEvent.of(told)
             if not wanted or not wanted.isdisjoint(answer.topics):
                 found.append(answer)
             if len(found) == limit:

@@ -22,7 +22,7 @@ class Kind(StrEnum):
     RETRACTED = "retracted"
 
 
-class Place(BaseModel):
+class BlockPlace(BaseModel):
     """The block in which it was said; the time is the chain's, in seconds."""
 
     number: int
@@ -30,7 +30,7 @@ class Place(BaseModel):
     timestamp: int
 
 
-class EventAnswer(BaseModel):
+class ChainEvent(BaseModel):
     """One event of the chain as it became known, or that a reorganisation took it back."""
 
     id: str = Field(description="Grows; also the cursor that resumes after this event.")
@@ -40,7 +40,7 @@ class EventAnswer(BaseModel):
     contract: str
     event: str
     work: str | None = Field(description="The CID of the work it speaks of, if it names one.")
-    block: Place
+    block: BlockPlace
     transaction: Hash32
     log_index: int
     arguments: dict[str, Any] = Field(
@@ -58,7 +58,9 @@ class EventAnswer(BaseModel):
             contract=told.contract,
             event=told.name,
             work=_work(told),
-            block=Place(number=told.block_number, hash=told.block_hash, timestamp=told.timestamp),
+            block=BlockPlace(
+                number=told.block_number, hash=told.block_hash, timestamp=told.timestamp
+            ),
             transaction=told.transaction_hash,
             log_index=told.log_index,
             arguments=told.arguments,
@@ -68,7 +70,7 @@ class EventAnswer(BaseModel):
 class EventsAnswer(BaseModel):
     """A part of the log; ask with `next` for what follows, now or later."""
 
-    events: list[EventAnswer]
+    events: list[ChainEvent]
     next: str
     is_all: bool = Field(description="Whether nothing follows yet.")
 

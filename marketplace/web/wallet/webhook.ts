@@ -1,26 +1,19 @@
 /** Webhooks: a new key's secret is shown here, once; what was sent is waited for. */
+import type { components } from "../../../clients/typescript/schema";
 import { get, send } from "./api";
 import type { Say } from "./form";
 
 const LOOKS = 40;
 const PAUSE = 400;
 
-interface Key {
-  id: string;
-  secret: string;
-}
-
-interface Delivery {
-  id: string;
-  state: "waiting" | "delivered" | "dead";
-  attempts: number;
-}
+type Shapes = components["schemas"];
+type Key = Shapes["NewKeyAnswer"];
 
 /** Begin to send to the form's address; the page stays until the secret is kept. */
 export async function subscribe(form: HTMLFormElement): Promise<void> {
   const chosen = new FormData(form);
   const body = { url: String(chosen.get("url")).trim(), topics: chosen.getAll("topic").map(String) };
-  const made = await send<{ key: Key }>("POST", form.dataset.path ?? "", body);
+  const made = await send<Shapes["NewWebhookAnswer"]>("POST", form.dataset.path ?? "", body);
   await kept(form, made.key);
 }
 
@@ -32,11 +25,11 @@ export async function addKey(form: HTMLFormElement): Promise<void> {
 /** Have something sent, and wait for what comes of it. */
 export async function sendNow(form: HTMLFormElement, say: Say): Promise<void> {
   const path = form.dataset.path ?? "";
-  const { id } = await send<Delivery>("POST", path);
+  const { id } = await send<Shapes["DeliveryAnswer"]>("POST", path);
   say("Sending…");
   const log = path.replace(/\/(ping|deliveries\/.*)$/, "/deliveries");
   for (let look = 0; look < LOOKS; look++) {
-    const { deliveries } = await get<{ deliveries: Delivery[] }>(log);
+    const { deliveries } = await get<Shapes["DeliveriesAnswer"]>(log);
     const found = deliveries.find((one) => one.id === id);
     if (!found || found.state !== "waiting" || found.attempts > 0) return;
     await new Promise((resolve) => setTimeout(resolve, PAUSE));

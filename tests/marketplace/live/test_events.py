@@ -1,6 +1,7 @@
 """events over HTTP
 the stream            -> what is told, from the cursor that a browser brings back
 the log               -> all of it in parts, and where to go on
+the generated client  -> reads the log with types, and problems as what they are
 a topic               -> its events; the cursor moves over all others
 a cursor of nobody's  -> 400; one that is no number -> 422
 a topic of nobody's   -> 422
@@ -11,6 +12,9 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
+from atelier_client import Client
+from atelier_client.api.events import get_events_log
+from atelier_client.models import EventsAnswer, Problem, Topic
 from sqlalchemy import Engine
 
 from marketplace import db
@@ -37,6 +41,7 @@ def test_events_over_http(browser: Browser, engine: Engine, scribe: Scribe) -> N
     _the_stream_resumes(client)
     _the_log_comes_in_parts(client)
     _the_log_has_topics(client)
+    _the_python_client_reads_it(str(client.base_url))
     for query, status in (("cursor=9", 400), ("cursor=x", 422), ("topic=gossip", 422)):
         for path in (LOG, "/api/v1/events"):
             answer = client.get(f"{path}?{query}")
@@ -70,3 +75,18 @@ def _the_log_has_topics(client: httpx.Client) -> None:
     bids = client.get(f"{LOG}?topic=bids&topic=members").json()
     assert [one["event"] for one in bids["events"]] == ["BidPlaced"]
     assert (bids["next"], bids["is_all"]) == ("4", True)
+
+
+def _the_python_client_reads_it(site: str) -> None:
+    with Client(site) as atelier:
+        page = get_events_log.sync(client=atelier, cursor="1", topic=[Topic.SALES, Topic.BIDS])
+        assert isinstance(page, EventsAnswer)
+        assert [(one.id, one.event) for one in page.events] == [
+            ("2", "WorkSold"),
+            ("3", "BidPlaced"),
+            ("4", "WorkSold"),
+        ]
+        assert page.events[0].block.timestamp == 1
+        refused = get_events_log.sync(client=atelier, cursor="x")
+        assert isinstance(refused, Problem)
+        assert refused.type_ == "urn:atelier:problem:fields-unacceptable"

@@ -20,7 +20,7 @@ BODY = b'{"id": "7"}'
 @pytest.fixture
 def guide() -> dict[str, Any]:
     """What the guide's Python defines."""
-    (code,) = re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL)
+    (code,) = re.findall(r"^```python\n(.*?)^```", GUIDE, re.DOTALL | re.MULTILINE)
     known: dict[str, Any] = {}
     exec(code, known)  # noqa: S102 - our own page
     return known

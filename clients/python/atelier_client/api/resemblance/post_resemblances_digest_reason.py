@@ -1,0 +1,190 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.check_answer import CheckAnswer
+from ...models.problem import Problem
+from ...models.reason_request import ReasonRequest
+from ...types import Response
+
+
+def _get_kwargs(
+    digest: str,
+    *,
+    body: ReasonRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/resemblances/{digest}/reason".format(
+            digest=quote(str(digest), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> CheckAnswer | Problem | None:
+    if response.status_code == 200:
+        response_200 = CheckAnswer.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[CheckAnswer | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    digest: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: ReasonRequest,
+) -> Response[CheckAnswer | Problem]:
+    """Answer
+
+     Say why a picture may resemble another's; members and collectors read it beside both.
+
+    Args:
+        digest (str):
+        body (ReasonRequest): Why the artist goes on although a picture resembles somebody else's.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CheckAnswer | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        digest=digest,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    digest: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: ReasonRequest,
+) -> CheckAnswer | Problem | None:
+    """Answer
+
+     Say why a picture may resemble another's; members and collectors read it beside both.
+
+    Args:
+        digest (str):
+        body (ReasonRequest): Why the artist goes on although a picture resembles somebody else's.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CheckAnswer | Problem
+    """
+
+    return sync_detailed(
+        digest=digest,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    digest: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: ReasonRequest,
+) -> Response[CheckAnswer | Problem]:
+    """Answer
+
+     Say why a picture may resemble another's; members and collectors read it beside both.
+
+    Args:
+        digest (str):
+        body (ReasonRequest): Why the artist goes on although a picture resembles somebody else's.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CheckAnswer | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        digest=digest,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    digest: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: ReasonRequest,
+) -> CheckAnswer | Problem | None:
+    """Answer
+
+     Say why a picture may resemble another's; members and collectors read it beside both.
+
+    Args:
+        digest (str):
+        body (ReasonRequest): Why the artist goes on although a picture resembles somebody else's.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CheckAnswer | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            digest=digest,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,275 @@
+from http import HTTPStatus
+from typing import Any, cast
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.exhibitions_page import ExhibitionsPage
+from ...models.list_exhibitions_sort import ListExhibitionsSort
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    from_block: int | Unset = UNSET,
+    to_block: int | Unset = UNSET,
+    sort: ListExhibitionsSort | Unset = ListExhibitionsSort.NEWEST,
+    fields: str | Unset = UNSET,
+    ids: str | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["from_block"] = from_block
+
+    params["to_block"] = to_block
+
+    json_sort: str | Unset = UNSET
+    if not isinstance(sort, Unset):
+        json_sort = sort.value
+
+    params["sort"] = json_sort
+
+    params["fields"] = fields
+
+    params["ids"] = ids
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/exhibitions",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | ExhibitionsPage | Problem | None:
+    if response.status_code == 200:
+        response_200 = ExhibitionsPage.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | ExhibitionsPage | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    from_block: int | Unset = UNSET,
+    to_block: int | Unset = UNSET,
+    sort: ListExhibitionsSort | Unset = ListExhibitionsSort.NEWEST,
+    fields: str | Unset = UNSET,
+    ids: str | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[Any | ExhibitionsPage | Problem]:
+    """Exhibitions that the DAO curates, and the works that won a place.
+
+    Args:
+        from_block (int | Unset):
+        to_block (int | Unset):
+        sort (ListExhibitionsSort | Unset):  Default: ListExhibitionsSort.NEWEST.
+        fields (str | Unset):
+        ids (str | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | ExhibitionsPage | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        from_block=from_block,
+        to_block=to_block,
+        sort=sort,
+        fields=fields,
+        ids=ids,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    from_block: int | Unset = UNSET,
+    to_block: int | Unset = UNSET,
+    sort: ListExhibitionsSort | Unset = ListExhibitionsSort.NEWEST,
+    fields: str | Unset = UNSET,
+    ids: str | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Any | ExhibitionsPage | Problem | None:
+    """Exhibitions that the DAO curates, and the works that won a place.
+
+    Args:
+        from_block (int | Unset):
+        to_block (int | Unset):
+        sort (ListExhibitionsSort | Unset):  Default: ListExhibitionsSort.NEWEST.
+        fields (str | Unset):
+        ids (str | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | ExhibitionsPage | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        from_block=from_block,
+        to_block=to_block,
+        sort=sort,
+        fields=fields,
+        ids=ids,
+        limit=limit,
+        cursor=cursor,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    from_block: int | Unset = UNSET,
+    to_block: int | Unset = UNSET,
+    sort: ListExhibitionsSort | Unset = ListExhibitionsSort.NEWEST,
+    fields: str | Unset = UNSET,
+    ids: str | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[Any | ExhibitionsPage | Problem]:
+    """Exhibitions that the DAO curates, and the works that won a place.
+
+    Args:
+        from_block (int | Unset):
+        to_block (int | Unset):
+        sort (ListExhibitionsSort | Unset):  Default: ListExhibitionsSort.NEWEST.
+        fields (str | Unset):
+        ids (str | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | ExhibitionsPage | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        from_block=from_block,
+        to_block=to_block,
+        sort=sort,
+        fields=fields,
+        ids=ids,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    from_block: int | Unset = UNSET,
+    to_block: int | Unset = UNSET,
+    sort: ListExhibitionsSort | Unset = ListExhibitionsSort.NEWEST,
+    fields: str | Unset = UNSET,
+    ids: str | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Any | ExhibitionsPage | Problem | None:
+    """Exhibitions that the DAO curates, and the works that won a place.
+
+    Args:
+        from_block (int | Unset):
+        to_block (int | Unset):
+        sort (ListExhibitionsSort | Unset):  Default: ListExhibitionsSort.NEWEST.
+        fields (str | Unset):
+        ids (str | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | ExhibitionsPage | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            from_block=from_block,
+            to_block=to_block,
+            sort=sort,
+            fields=fields,
+            ids=ids,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+
+class ApplicationFinality(StrEnum):
+    FINALIZED = "finalized"
+    LATEST = "latest"
+    SAFE = "safe"
+
+    def __str__(self) -> str:
+        return str(self.value)

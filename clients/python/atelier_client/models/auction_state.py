@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+
+class AuctionState(StrEnum):
+    CANCELLED = "cancelled"
+    OPEN = "open"
+    SETTLED = "settled"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+
+class HappeningFinality(StrEnum):
+    FINALIZED = "finalized"
+    LATEST = "latest"
+    SAFE = "safe"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.holding import Holding
+
+
+T = TypeVar("T", bound="HoldersPage")
+
+
+@_attrs_define
+class HoldersPage:
+    """A page of holders.
+
+    Attributes:
+        holders (list[Holding]):
+        next_ (None | str): The `cursor` of the next page; null on the last one.
+    """
+
+    holders: list[Holding]
+    next_: None | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        holders = []
+        for holders_item_data in self.holders:
+            holders_item = holders_item_data.to_dict()
+            holders.append(holders_item)
+
+        next_: None | str
+        next_ = self.next_
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "holders": holders,
+                "next": next_,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.holding import Holding  # noqa: PLC0415
+
+        d = dict(src_dict)
+        holders = []
+        _holders = d.pop("holders")
+        for holders_item_data in _holders:
+            holders_item = Holding.from_dict(holders_item_data)
+
+            holders.append(holders_item)
+
+        def _parse_next_(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        next_ = _parse_next_(d.pop("next"))
+
+        holders_page = cls(
+            holders=holders,
+            next_=next_,
+        )
+
+        holders_page.additional_properties = d
+        return holders_page
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.placed_answer_why import PlacedAnswerWhy
+
+T = TypeVar("T", bound="PlacedAnswer")
+
+
+@_attrs_define
+class PlacedAnswer:
+    """A sketch at its place, and why it is there: own order, taste, or exploration.
+
+    Attributes:
+        number (int):
+        why (PlacedAnswerWhy):
+    """
+
+    number: int
+    why: PlacedAnswerWhy
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        number = self.number
+
+        why = self.why.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "number": number,
+                "why": why,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        number = d.pop("number")
+
+        why = PlacedAnswerWhy(d.pop("why"))
+
+        placed_answer = cls(
+            number=number,
+            why=why,
+        )
+
+        placed_answer.additional_properties = d
+        return placed_answer
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+
+class ReceiptAnswerProvenance(StrEnum):
+    ATTESTED = "attested"
+    RERUNNABLE = "rerunnable"
+    SUBMITTED = "submitted"
+
+    def __str__(self) -> str:
+        return str(self.value)
