@@ -74,12 +74,16 @@ def main(words: Sequence[str]) -> int:
 
 def _campaign(name: str) -> None:
     sources, rooms = GROUPS[name]
+    files = [str(path.relative_to(ROOT)) for one in sources for path in ROOT.glob(one)]
     book = Book(name)
-    mutants = _mutants([str(path.relative_to(ROOT)) for one in sources for path in ROOT.glob(one)])
+    mutants = _mutants(files)
     book.keep_only(mutants)
     todo = [one for one in mutants if book.verdict(one) in (None, Verdict.SURVIVED)]
     print(f"{name}: {len(mutants)} mutants, {len(todo)} to try", flush=True)
     with stands(SIDE_BY_SIDE) as free, ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        stand = free.get()
+        stand.prove(files, rooms)
+        free.put(stand)
         _work_off(pool, free, todo, book, rooms)
 
 

@@ -1,7 +1,7 @@
 """Try mutants: compile one, put its bytecode in place, and see whether a test of forge fails."""
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from queue import Queue
 
@@ -45,6 +45,15 @@ class Stand:
         if known not in self._seen:
             self._seen[known] = self._judged(bytecodes, rooms, bool(score.reason(mutant.row)))
         return self._seen[known]
+
+    def prove(self, files: Sequence[str], rooms: tuple[str, ...]) -> None:
+        """Raise SystemExit if unbroken contracts fail by the way that mutants come here.
+
+        Else every mutant of theirs would be taken for killed.
+        """
+        for file in files:
+            if self._judged(self._compiled(file), rooms, is_explained=True) is Verdict.KILLED:
+                raise SystemExit(f"the tests fail on {file} as it is, once it is compiled here")
 
     def _judged(self, bytecodes: Bytecodes, rooms: tuple[str, ...], is_explained: bool) -> Verdict:
         own = f"tests/audit/{{{','.join((*rooms, rooms[0]))}}}/*"  # one alone is no choice

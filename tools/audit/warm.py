@@ -101,7 +101,7 @@ def _imports() -> dict[str, set[str]]:
 
 
 def _settings() -> dict[str, object]:
-    """As forge compiles, but for the metadata: so the same code is the same bytecode."""
+    """As forge compiles in its fast profile: without metadata, the same code is the same."""
     profile = tomllib.loads((ROOT / "foundry.toml").read_text())["profile"]["default"]
     return {
         "remappings": profile["remappings"],
