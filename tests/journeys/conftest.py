@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.part import parts
 from tests.marketplace.adapters.ipfs.conftest import node_command, reference
-from tests.marketplace.conftest import served
+from tests.marketplace.conftest import compare, served
 
-__all__ = ["node_command", "parts", "reference", "served"]
+__all__ = ["compare", "node_command", "parts", "reference", "served"]
 
 CHROMIUMS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
