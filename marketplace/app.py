@@ -1,6 +1,5 @@
 """Compose the web process: parts, routes, the guard at the door, one translator of errors."""
 
-import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 
@@ -58,8 +57,6 @@ def create_app(settings: Settings) -> FastAPI:
             app.state.parts, app.state.desk, app.state.reader = parts, desk, reader
             app.state.seal = Seal.ensure(settings.webhook_key_file)
             app.state.hub = hub = Hub(parts.units, settings.database)
-            gc.collect()
-            gc.freeze()  # what lives as long as the process need not be looked at again
             async with running(hub), hearing(settings.database, "atelier-ear", shelf):
                 yield
 

@@ -1,6 +1,7 @@
 """The command `atelier`: run the marketplace or one part of it, try it, check it."""
 
 import errno
+import gc
 import json
 import os
 import sys
@@ -57,8 +58,11 @@ def web() -> None:
     settings = _resolved()
     if not port_is_free(settings.port, settings.host):
         raise PortTaken("the web server", settings.port, "ATELIER_PORT")
+    served = create_app(settings)
+    gc.collect()
+    gc.freeze()  # what lives as long as the process need not be looked at again
     uvicorn.run(
-        create_app(settings),
+        served,
         host=settings.host,
         port=settings.port,
         log_config=None,

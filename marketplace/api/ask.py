@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from marketplace import cursor
 from marketplace.api.resource import MOST, PAGE, Filter, Key, Resource, Sort
 from marketplace.api.statement import Shape
+from marketplace.cursor import CursorUnreadable
 
 OURS: Final = ("sort", "fields", "limit", "cursor", "ids")
 WIDTHS: Final = {"hash": 32, "address": 20}  # in bytes
@@ -160,7 +161,10 @@ def _place(resource: Resource, sort: Sort, after: str) -> dict[str, Any]:
     kinds = [int if key.kind in ("number", "moment") else str for key in sort.keys]
     which, *keys = cursor.read(after, int, *kinds)
     if which != resource.sorts.index(sort):
-        _refuse("cursor", f"belongs to another order than {sort.name}", after)
+        raise CursorUnreadable(
+            f"{after[:40]!r} belongs to another order than {sort.name}; begin without one.",
+            cursor=after[:80],
+        )
     pairs = enumerate(zip(sort.keys, keys, strict=True))
     return {f"k{place}": _given(key, said) for place, (key, said) in pairs}
 

@@ -1,6 +1,7 @@
 """Serve every resource: a list, and one row; one statement each, kept until something changes."""
 
 from collections.abc import Awaitable, Callable
+from functools import cache
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Path, Query, Request
@@ -48,8 +49,9 @@ async def answered(request: Request, make: Callable[[Reader], Kept]) -> Response
     return Given(kept)
 
 
+@cache
 def router() -> APIRouter:
-    """The routes of all resources."""
+    """The routes of all resources; made once."""
     made = APIRouter(prefix="/api/v1", tags=["resources"])
     for resource in EVERY:
         _add(made, resource)

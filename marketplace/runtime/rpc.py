@@ -1,5 +1,7 @@
 """Ask an Ethereum node one question, without loading a whole client for it."""
 
+import ssl
+from functools import cache
 from typing import Any
 
 import httpx
@@ -17,7 +19,9 @@ def call(url: str, method: str, *params: object, timeout_seconds: float = 10.0) 
     """The result of one JSON-RPC method."""
     question = {"jsonrpc": "2.0", "id": 1, "method": method, "params": list(params)}
     try:
-        response = httpx.post(url, json=question, timeout=timeout_seconds, trust_env=False)
+        response = httpx.post(
+            url, json=question, timeout=timeout_seconds, trust_env=False, verify=_trusted()
+        )
         answer = response.raise_for_status().json()
     except httpx.HTTPError as error:
         raise Unreachable("the chain's node", url, str(error), SETTING) from error
@@ -27,6 +31,12 @@ def call(url: str, method: str, *params: object, timeout_seconds: float = 10.0) 
         message = answer["error"].get("message", answer["error"])
         raise NodeRefused(f"the node at {url} refused {method}: {message}", "run `atelier doctor`")
     return answer.get("result")
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Whom to trust, read once: it takes longer than a node takes to answer."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def number(url: str, method: str, *params: object, timeout_seconds: float = 10.0) -> int:

@@ -90,9 +90,9 @@ def catch_up(follower: Follower, attempts: int = 3) -> None:
 
 def empty(engine: Engine) -> None:
     """What `reset` does, but faster where there is little: no file of the database is replaced."""
+    emptied = ";".join(str(delete(table)) for table in ATELIER.every_table)
     with engine.begin() as connection:
-        for table in ATELIER.every_table:
-            connection.execute(delete(table))
+        connection.exec_driver_sql(emptied)  # one way there and back, before each test
 
 
 def rows(engine: Engine) -> Rows:

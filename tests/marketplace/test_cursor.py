@@ -16,7 +16,13 @@ from tests.conftest import Accounts
 from tests.marketplace.conftest import Browser
 
 HASH = "0x" + "5a" * 32
-LISTS = ("api/works", "api/listings", "api/commissions", "api/applications", "api/members")
+LISTS = (
+    "api/v1/works",
+    "api/v1/listings",
+    "api/v1/commissions",
+    "api/v1/applications",
+    "api/v1/members",
+)
 PAGES = ("", "mine", "applications", "members")
 IMPOSSIBLE = [[-1], [END], [10**100], [END, 1], [1, -1], [END, HASH], [1, "zz"], [1, HASH.upper()]]
 EXTREME = [[END - 1], [END - 1, END - 1], [END - 1, HASH]]

@@ -3,7 +3,7 @@ walked while works are minted  -> every work that was there once, none twice; in
 few members asked for          -> these and the key
 ids                            -> these rows, also those that a default would hold back
 one row                        -> by its key; none is 404
-what cannot be                 -> 422 by its name; a cursor of another order, too
+what cannot be                 -> 422 by its name; a cursor of another order -> 400
 amounts                        -> decimal texts, whatever their width
 finality                       -> by the chain's safe and finalized blocks
 searched                       -> in English by the word, in Chinese by any two signs or one
@@ -138,7 +138,7 @@ def test_the_best_of_everything_is_the_newest(market: Market) -> None:
 def test_a_cursor_belongs_to_its_order(market: Market) -> None:
     (works,) = [one for one in EVERY if one.name == "works"]
     after = market.rows("works", limit="1")["next"]
-    with pytest.raises(RequestValidationError):
+    with pytest.raises(Malformed):
         answer.page(market.reader, works, f"sort=oldest&cursor={after}".encode())
     for nonsense in ("x", "WzFd", "WzAsMSwiYSJd"):
         with pytest.raises(Malformed):

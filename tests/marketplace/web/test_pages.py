@@ -183,7 +183,7 @@ def test_a_reserved_listing_is_for_its_buyer(
 
 def test_a_work_tells_how_it_was_made(browser: Callable[..., httpx.Client], work: Cid) -> None:
     shown = read(browser(), f"/works/{work}")
-    for fact in (f"atelier verify {work}", "Painter, version 2", "CC BY-NC 4.0", str(work.token)):
+    for fact in (f"atelier verify {work}", "Painter, version 3", "CC BY-NC 4.0", str(work.token)):
         assert fact in shown
 
 
