@@ -14,6 +14,7 @@ from marketplace.config import Settings
 from marketplace.curation.routes import router as curation
 from marketplace.curation.upload import BODY_LIMIT as DOSSIER_LIMIT
 from marketplace.gallery.gateway import router as gateway
+from marketplace.gallery.offers.routes import router as offers
 from marketplace.gallery.routes import router as gallery
 from marketplace.guard import Guard
 from marketplace.live.hub import Hub, running
@@ -95,6 +96,7 @@ def _include(app: FastAPI, settings: Settings) -> None:
     app.include_router(hand)
     app.include_router(verifications)
     app.include_router(gallery)
+    app.include_router(offers)
     app.include_router(api.router())
     app.include_router(gateway)
     app.include_router(taste)

@@ -26,12 +26,19 @@ def prepare(
 ) -> PreparedTransaction:
     """Encode one call of one of our contracts; structs are given as tuples."""
     callee = parts.contracts[contract]
+    return prepare_call(parts, callee, function, *arguments, says=says, value_wei=value_wei)
+
+
+def prepare_call(
+    parts: Parts, callee: Contract, function: str, *arguments: Any, says: str, value_wei: int = 0
+) -> PreparedTransaction:
+    """Encode one call of any contract, such as a token's."""
     return PreparedTransaction(
         chain_id=parts.deployment.chain_id,
         to=Address(callee.address),
         data=callee.encode(function, *arguments),
         value=str(value_wei),
-        function=f"{contract}.{function}",
+        function=f"{callee.name}.{function}",
         arguments=_named(_inputs(callee, function), arguments),
         says=says,
     )

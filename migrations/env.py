@@ -8,6 +8,7 @@ from sqlalchemy import Connection, create_engine, pool
 # Importing a stage's models adds its tables to the marketplace's metadata.
 import marketplace.curation.models
 import marketplace.gallery.models
+import marketplace.gallery.offers.models
 import marketplace.live.models
 import marketplace.resemblance.models
 import marketplace.sign_in.models

@@ -168,8 +168,8 @@ def terms(session: Session, token: int) -> Terms | None:
         work=token,
         owner=owned.owner,
         transfer_count=owned.transfer_count,
-        epoch=_latest(session, OrderEpoch.epoch, OrderEpoch.account == owned.owner) or 0,
-        fee_bps=_latest(session, fee_bps, Fee.contract == "Market") or 0,
+        epoch=latest(session, OrderEpoch.epoch, OrderEpoch.account == owned.owner) or 0,
+        fee_bps=latest(session, fee_bps, Fee.contract == "Market") or 0,
         block_number=head[0],
         timestamp=head[1],
     )
@@ -185,7 +185,7 @@ def auction(session: Session, token: int) -> CurrentAuction | None:
 
 def trusts_market(session: Session, owner: Address) -> bool:
     """Whether the market may move the owner's works; it may unless they opted out."""
-    said = _latest(session, MarketTrust.is_trusted, MarketTrust.owner == owner)
+    said = latest(session, MarketTrust.is_trusted, MarketTrust.owner == owner)
     return said is None or bool(said)
 
 
@@ -300,7 +300,7 @@ def _price(row: Row[Any]) -> Price:
     return Price(row.digest, row.currency, row.price, row.expires_at)
 
 
-def _latest(
+def latest(
     session: Session, column: InstrumentedAttribute[Any], condition: ColumnElement[bool]
 ) -> Any:
     """The newest of the values that each replace the one before."""

@@ -56,7 +56,7 @@ def offer_listing(
     cid: WorkCid, content: ListingTermsRequest, seller: Signed, unit: Unit, parts: PartsDep
 ) -> TypedDataAnswer:
     """The listing for the owner's wallet to sign."""
-    terms = sale.require_terms(unit, parts, _token(cid), seller)
+    terms = sale.require_terms(unit, parts, token_of(cid), seller)
     made = order.make(terms, content.price, content.days, content.buyer)
     sale.require_cheapest(unit, parts, made)
     return TypedDataAnswer(typed_data=sale.document(parts, made))
@@ -91,7 +91,7 @@ def cancel(digest: Digest, seller: Signed, unit: Unit, parts: PartsDep) -> Prepa
     return sale.cancel(unit, parts, Hash32(digest), seller)
 
 
-def _token(text: str) -> int:
+def token_of(text: str) -> int:
     """A work has one name: the CID of its metadata as one raw block."""
     cid = Cid.parse(text)
     if cid.codec != RAW:
@@ -100,7 +100,7 @@ def _token(text: str) -> int:
 
 
 def _work(unit: Unit, cid: str) -> WorkFacts:
-    found = queries.work(unit, _token(cid))
+    found = queries.work(unit, token_of(cid))
     if found is None:
         raise WorkMissing(f"the index knows no work {cid}.", work=cid)
     return found

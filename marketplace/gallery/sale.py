@@ -42,16 +42,22 @@ def require_terms(session: Session, parts: Parts, token: int, owner: Address) ->
         raise NotOwner(
             f"this work belongs to {terms.owner}; only its owner lists it.", owner=terms.owner
         )
-    if not queries.trusts_market(session, owner):
-        again = prepare(
-            parts, "Artwork", "setMarketTrust", True, says="Let the market move your works again"
-        )
-        raise MarketDistrusted(
-            "you opted out of the market, so nobody could buy; send the transaction that opts "
-            "back in, then list.",
-            transaction=again.model_dump(),
-        )
+    require_trust(session, parts, owner, then="list")
     return terms
+
+
+def require_trust(session: Session, parts: Parts, owner: Address, *, then: str) -> None:
+    """Refuse whoever opted out of the market, with the way back; `then` is what they wanted."""
+    if queries.trusts_market(session, owner):
+        return
+    again = prepare(
+        parts, "Artwork", "setMarketTrust", True, says="Let the market move your works again"
+    )
+    raise MarketDistrusted(
+        "you opted out of the market, so nobody could buy; send the transaction that opts "
+        f"back in, then {then}.",
+        transaction=again.model_dump(),
+    )
 
 
 def require_cheapest(session: Session, parts: Parts, made: Order) -> None:
@@ -150,8 +156,9 @@ def cancellation(parts: Parts, listing: Listing) -> PreparedTransaction:
 
 
 def cancel_all(parts: Parts) -> PreparedTransaction:
-    """Cancel all listings that the sender signed so far."""
-    return prepare(parts, "Market", "cancelAll", says="Cancel all listings you signed so far")
+    """Cancel all listings and offers that the sender signed so far: they share an epoch."""
+    says = "Cancel all listings and offers you signed so far"
+    return prepare(parts, "Market", "cancelAll", says=says)
 
 
 def order_of(listing: Listing) -> Order:

@@ -1,0 +1,1 @@
+"""Offers: what bidders sign about a work or any work, until an owner takes it."""
