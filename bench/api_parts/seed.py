@@ -1,6 +1,7 @@
 """Fill a migrated database with a market of any size, by the database's own hand; same every time.
 
-Of the works a tenth are listed, a fifth were sold; there are auctions, votes and members as well.
+Of the works a tenth are listed, a fifth were sold, for a fifth somebody offered; there are
+auctions, votes and members as well.
 """
 
 # ruff: noqa: S608 - every word of these statements is written here
@@ -30,6 +31,7 @@ $$
 SUBJECTS = "ARRAY['Clouds', 'Flowers', 'Moons', 'A stream', 'Butterflies', '云朵', '月光下的花']"
 ENDINGS = "ARRAY['at dawn', 'in the rain', 'becoming wings', 'under the moon', '变成翅膀']"
 ZERO = "decode(repeat('00', 20), 'hex')"
+WRAPPED_ETHER = "decode('c02aaa39b223fe8d0a0e5c4f27ead9083c756cc2', 'hex')"
 
 
 def statements(works: int) -> list[str]:
@@ -76,8 +78,24 @@ def statements(works: int) -> list[str]:
         f"SELECT {digest('listing', 'i')}, pg_temp.wide(i), {artist}, {ZERO}, "
         f"(1 + i % 977) * 1e15::numeric, 500, 0, 4000000000, 0, {ZERO}, '', 1, 1700000000, "
         f"to_timestamp(1700000000 + i) FROM {i} WHERE i % 10 = 1",
+        *_offers(i, artist),
         *_people(blocks),
         "ANALYZE",
+    ]
+
+
+def _offers(i: str, artist: str) -> list[str]:
+    """Offers in a token for two works of ten: a third for any work, and of those some by artist."""
+    return [
+        "INSERT INTO currency_terms (block_number, log_index, transaction_hash, currency, "
+        f"is_allowed) VALUES (1, 901, {digest('currency', '0')}, {WRAPPED_ETHER}, true)",
+        "INSERT INTO offers (digest, bidder, work, artist, copies, currency, price, nonce, "
+        "expires_at, epoch, signature, offered_block, offered_at, created_at) "
+        f"SELECT {digest('offer', 'i')}, {address('owner', 'i % 997')}, "
+        "CASE WHEN i % 3 > 0 THEN pg_temp.wide(i) END, "
+        f"CASE WHEN i % 9 = 0 THEN {artist} END, 0, {WRAPPED_ETHER}, "
+        "(1 + i % 977) * 1e14::numeric, i, 4000000000, 0, '', 1, 1700000000, "
+        f"to_timestamp(1700000000 + i) FROM {i} WHERE i % 10 < 2",
     ]
 
 

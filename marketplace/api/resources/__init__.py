@@ -6,7 +6,7 @@ from marketplace.api.resource import Resource
 from marketplace.api.resources.curation import APPLICATIONS, ARTISTS, VOTES
 from marketplace.api.resources.governance import EXHIBITIONS, MEMBERS, PROPOSALS
 from marketplace.api.resources.happening import ACTIVITY
-from marketplace.api.resources.market import AUCTIONS, BIDS, LISTINGS
+from marketplace.api.resources.market import AUCTIONS, BIDS, LISTINGS, OFFERS
 from marketplace.api.resources.sales import ROYALTIES, SALES
 from marketplace.api.resources.works import EDITIONS, HOLDERS, RECEIPTS, WORKS
 
@@ -16,6 +16,7 @@ EVERY: Final[tuple[Resource, ...]] = (
     RECEIPTS,
     HOLDERS,
     LISTINGS,
+    OFFERS,
     AUCTIONS,
     BIDS,
     SALES,

@@ -1,4 +1,4 @@
-"""Listings, auctions and their bids."""
+"""Listings, offers, auctions and their bids."""
 
 from typing import Final
 
@@ -33,6 +33,7 @@ from marketplace.api.resource import (
 
 LISTED: Final = (Key("created_at", "moment"), Key("digest", "hash"))
 PRICED: Final = (Key("currency", "address"), Key("price", "wide"), Key("digest", "hash"))
+WRAPPED_ETHER: Final = "0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2"  # where Ethereum has it
 
 LISTINGS: Final = Resource(
     name="listings",
@@ -86,6 +87,80 @@ LISTINGS: Final = Resource(
         Filter("work", "Only of this work.", WORK),
         Filter("seller", "Only by this seller.", ADDRESS),
         Filter("currency", "Only for this currency.", ADDRESS, example="0x" + "0" * 40),
+    ),
+    sorts=(
+        Sort("newest", LISTED),
+        Sort("oldest", LISTED, is_descending=False),
+        Sort("cheapest", PRICED, is_descending=False),
+        Sort("dearest", PRICED),
+    ),
+)  # fmt: skip
+
+OFFERS: Final = Resource(
+    name="offers",
+    one="offer",
+    title="What bidders signed, by default only what the contract would honour now.",
+    key=Field("digest", HASH),
+    fields=(
+        Field("work", WORK, "Null where any work fits.", may_be_null=True),
+        Field("token_id", TOKEN, "Null where any work fits.", may_be_null=True),
+        Field("artist", ADDRESS, "Null where works of anybody fit.", may_be_null=True),
+        Field("copies", NUMBER, "0: a work of which there is one; else copies of an edition."),
+        Field("bidder", ADDRESS),
+        Field("currency", ADDRESS, "Never ether, which nobody can take from a bidder later."),
+        Field("price", AMOUNT, "For all the copies together."),
+        Field("expires_at", SECOND),
+        Field("offered_at", SECOND),
+        Field(
+            "is_live",
+            FLAG,
+            "Whether the contract would honour it at the newest block, if its bidder can pay.",
+        ),
+        Field("is_taken", FLAG),
+        Field("is_cancelled", FLAG),
+    ),
+    branches=(
+        Branch(
+            "offers o",
+            {
+                **{
+                    name: f"o.{name}"
+                    for name in (
+                        "digest", "work", "artist", "copies", "bidder", "currency", "price",
+                        "expires_at", "offered_at", "created_at",
+                    )
+                },
+                "token_id": "o.work",
+                "is_live": "s.is_live",
+                "is_taken": "s.is_taken",
+                "is_cancelled": "s.is_cancelled",
+            },
+            joins={  # one at a time, as listings
+                "s": "JOIN LATERAL (SELECT * FROM offer_standings n WHERE n.digest = o.digest "
+                "LIMIT 1) s ON true"
+            },
+        ),
+    ),
+    filters=(
+        Filter(
+            "live",
+            "Only what may be taken now, what no longer may, or all.",
+            choices={"true": "s.is_live", "false": "NOT s.is_live", "all": "true"},
+            default="true",
+        ),
+        Filter("work", "Only for exactly this work.", WORK),
+        Filter("artist", "Only for works of this artist.", ADDRESS),
+        Filter("bidder", "Only by this bidder.", ADDRESS),
+        Filter("currency", "Only in this currency.", ADDRESS, example=WRAPPED_ETHER),
+        Filter(
+            "scope",
+            "Only for one named work, for any work of an artist, or for any work at all.",
+            choices={
+                "work": "o.work IS NOT NULL",
+                "artist": "o.work IS NULL AND o.artist IS NOT NULL",
+                "any": "o.work IS NULL AND o.artist IS NULL",
+            },
+        ),
     ),
     sorts=(
         Sort("newest", LISTED),
