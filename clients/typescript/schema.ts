@@ -835,6 +835,124 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/offer-terms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Make Offer
+         * @description The offer for the bidder's wallet to sign.
+         */
+        readonly post: operations["post_offer_terms"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/offers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What bidders signed, by default only what the contract would honour now. */
+        readonly get: operations["list_offers"];
+        readonly put?: never;
+        /**
+         * Hand In
+         * @description Take a signed offer; from now on whoever owns what it is for can take it.
+         */
+        readonly post: operations["post_offers"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/offers/{digest}/acceptance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Accept
+         * @description The transaction by which an owner sells to the bidder.
+         */
+        readonly post: operations["post_offers_digest_acceptance"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/offers/{digest}/cancellation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Cancel
+         * @description The transaction that cancels one offer.
+         */
+        readonly post: operations["post_offers_digest_cancellation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/offers/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One offer. */
+        readonly get: operations["read_offer"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/offers/cancellation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Cancel Every
+         * @description The transaction that cancels all offers and listings of whoever sends it.
+         */
+        readonly post: operations["post_offers_cancellation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/proposals": {
         readonly parameters: {
             readonly query?: never;
@@ -1942,6 +2060,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AcceptanceRequest
+         * @description Which work is sold; may be left out where the offer names it.
+         */
+        readonly AcceptanceRequest: {
+            /** Work */
+            readonly work?: string | null;
+        };
         /**
          * ActivityPage
          * @description A page of activity.
@@ -3837,6 +3963,179 @@ export interface components {
             readonly version: string;
         };
         /**
+         * Offer
+         * @description One offer.
+         */
+        readonly Offer: {
+            /**
+             * Artist
+             * @description Null where works of anybody fit.
+             * @example 0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC
+             */
+            readonly artist?: string | null;
+            /**
+             * Bidder
+             * @example 0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC
+             */
+            readonly bidder?: string;
+            /**
+             * Copies
+             * @description 0: a work of which there is one; else copies of an edition.
+             * @example 7
+             */
+            readonly copies?: number;
+            /**
+             * Currency
+             * @description Never ether, which nobody can take from a bidder later.
+             * @example 0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC
+             */
+            readonly currency?: string;
+            /**
+             * Digest
+             * @example 0x5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f
+             */
+            readonly digest: string;
+            /**
+             * Expires At
+             * @example 1790000000
+             */
+            readonly expires_at?: number;
+            /**
+             * Is Cancelled
+             * @example true
+             */
+            readonly is_cancelled?: boolean;
+            /**
+             * Is Live
+             * @description Whether the contract would honour it at the newest block, if its bidder can pay.
+             * @example true
+             */
+            readonly is_live?: boolean;
+            /**
+             * Is Taken
+             * @example true
+             */
+            readonly is_taken?: boolean;
+            /**
+             * Offered At
+             * @example 1790000000
+             */
+            readonly offered_at?: number;
+            /**
+             * Price
+             * @description For all the copies together.
+             * @example 250000000000000000
+             */
+            readonly price?: string;
+            /**
+             * Token Id
+             * @description Null where any work fits.
+             * @example 43138229323706033589173504218922946062982935463670014053915570512751950258015
+             */
+            readonly token_id?: string | null;
+            /**
+             * Work
+             * @description Null where any work fits.
+             * @example bafkreic7l5pv6x27l5pv6x27l5pv6x27l5pv6x27l5pv6x27l5pv6x27l4
+             */
+            readonly work?: string | null;
+        };
+        /**
+         * OfferAnswer
+         * @description A signed offer; a work or an artist of null means any.
+         */
+        readonly OfferAnswer: {
+            /** Artist */
+            readonly artist: string | null;
+            /** Bidder */
+            readonly bidder: string;
+            /** Copies */
+            readonly copies: number;
+            /** Currency */
+            readonly currency: string;
+            /** Digest */
+            readonly digest: string;
+            /** Expires At */
+            readonly expires_at: number;
+            /** Nonce */
+            readonly nonce: string;
+            /** Price */
+            readonly price: string;
+            /** Token Id */
+            readonly token_id: string | null;
+            /** Work */
+            readonly work: string | null;
+        };
+        /**
+         * OfferMessage
+         * @description The contract's `Offer`, by the contract's names.
+         */
+        readonly OfferMessage: {
+            /** Artist */
+            readonly artist: string;
+            /** Bidder */
+            readonly bidder: string;
+            /** Copies */
+            readonly copies: number;
+            /** Currency */
+            readonly currency: string;
+            /** Epoch */
+            readonly epoch: number;
+            /** Expiresat */
+            readonly expiresAt: number;
+            /** Nonce */
+            readonly nonce: number;
+            /** Price */
+            readonly price: number;
+            /** Work */
+            readonly work: number;
+        };
+        /**
+         * OffersPage
+         * @description A page of offers.
+         */
+        readonly OffersPage: {
+            /**
+             * Next
+             * @description The `cursor` of the next page; null on the last one.
+             */
+            readonly next: string | null;
+            /** Offers */
+            readonly offers: readonly components["schemas"]["Offer"][];
+        };
+        /**
+         * OfferTermsAnswer
+         * @description What the wallet has to sign; `approval` is to be sent first, where it is not null.
+         */
+        readonly OfferTermsAnswer: {
+            readonly approval: components["schemas"]["PreparedTransaction"] | null;
+            /** Typed Data */
+            readonly typed_data: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /**
+         * OfferTermsRequest
+         * @description What a bidder chooses: no work is any work, no artist anybody's, no copies a unique work.
+         */
+        readonly OfferTermsRequest: {
+            /** Artist */
+            readonly artist?: string | null;
+            /**
+             * Copies
+             * @default 0
+             */
+            readonly copies: number;
+            /** Currency */
+            readonly currency: string;
+            /** Days */
+            readonly days: number;
+            /** Price */
+            readonly price: number;
+            /** Work */
+            readonly work?: string | null;
+        };
+        /**
          * OrderAnswer
          * @description A contact sheet's drawn sketches, the most promising first.
          */
@@ -4702,6 +5001,15 @@ export interface components {
          */
         readonly SignedListingRequest: {
             readonly listing: components["schemas"]["ListingMessage"];
+            /** Signature */
+            readonly signature: string;
+        };
+        /**
+         * SignedOfferRequest
+         * @description The offer that was made, and the wallet's signature of it.
+         */
+        readonly SignedOfferRequest: {
+            readonly offer: components["schemas"]["OfferMessage"];
             /** Signature */
             readonly signature: string;
         };
@@ -7715,6 +8023,327 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly post_offer_terms: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OfferTermsRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfferTermsAnswer"];
+                };
+            };
+            /** @description Not acceptable. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly list_offers: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Only for works of this artist.
+                 * @example 0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc
+                 */
+                readonly artist?: string;
+                /**
+                 * @description Only by this bidder.
+                 * @example 0x3c44cdddb6a900fa2b585dd299e03d12fa4293bc
+                 */
+                readonly bidder?: string;
+                /**
+                 * @description Only in this currency.
+                 * @example 0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2
+                 */
+                readonly currency?: string;
+                /** @description Where to go on: the `next` of the page before. */
+                readonly cursor?: string;
+                /**
+                 * @description Only these members, with commas between: digest, work, token_id, artist, copies, bidder, currency, price, expires_at, offered_at, is_live, is_taken, is_cancelled. `digest` always comes.
+                 * @example digest,work
+                 */
+                readonly fields?: string;
+                /**
+                 * @description Only these, at most 100, with commas between.
+                 * @example 0x5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f
+                 */
+                readonly ids?: string;
+                /**
+                 * @description How many rows a page has.
+                 * @example 10
+                 */
+                readonly limit?: number;
+                /** @description Only what may be taken now, what no longer may, or all. */
+                readonly live?: "true" | "false" | "all";
+                /** @description Only for one named work, for any work of an artist, or for any work at all. */
+                readonly scope?: "work" | "artist" | "any";
+                /** @description The order. */
+                readonly sort?: "newest" | "oldest" | "cheapest" | "dearest";
+                /**
+                 * @description Only for exactly this work.
+                 * @example bafkreic7l5pv6x27l5pv6x27l5pv6x27l5pv6x27l5pv6x27l5pv6x27l4
+                 */
+                readonly work?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As of `Last-Block`. */
+            readonly 200: {
+                headers: {
+                    /** @description Send it back as If-None-Match. */
+                    readonly ETag?: string;
+                    /** @description The newest block that the index held when this was read. */
+                    readonly "Last-Block"?: number;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OffersPage"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something that is no cursor of this list. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter that cannot be, by its name. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly post_offers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SignedOfferRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfferAnswer"];
+                };
+            };
+            /** @description Not acceptable. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly post_offers_digest_acceptance: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly digest: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AcceptanceRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PreparedTransaction"];
+                };
+            };
+            /** @description Not acceptable. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly post_offers_digest_cancellation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly digest: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PreparedTransaction"];
+                };
+            };
+            /** @description Not acceptable. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly read_offer: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Only these members, with commas between: digest, work, token_id, artist, copies, bidder, currency, price, expires_at, offered_at, is_live, is_taken, is_cancelled. `digest` always comes.
+                 * @example digest,work
+                 */
+                readonly fields?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                /** @example 0x5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f5f */
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description As of `Last-Block`. */
+            readonly 200: {
+                headers: {
+                    /** @description Send it back as If-None-Match. */
+                    readonly ETag?: string;
+                    /** @description The newest block that the index held when this was read. */
+                    readonly "Last-Block"?: number;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description Nothing changed since the answer that If-None-Match names. */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The index has no such row now. */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter that cannot be, by its name. */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database does not answer; try again. */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly post_offers_cancellation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Successful Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PreparedTransaction"];
                 };
             };
         };

@@ -1,5 +1,6 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .acceptance_request import AcceptanceRequest
 from .activity_page import ActivityPage
 from .application import Application
 from .application_answer import ApplicationAnswer
@@ -103,6 +104,9 @@ from .list_listings_live import ListListingsLive
 from .list_listings_sort import ListListingsSort
 from .list_members_current import ListMembersCurrent
 from .list_members_sort import ListMembersSort
+from .list_offers_live import ListOffersLive
+from .list_offers_scope import ListOffersScope
+from .list_offers_sort import ListOffersSort
 from .list_proposals_sort import ListProposalsSort
 from .list_receipts_sort import ListReceiptsSort
 from .list_royalties_sort import ListRoyaltiesSort
@@ -126,6 +130,13 @@ from .new_key_answer import NewKeyAnswer
 from .new_webhook_answer import NewWebhookAnswer
 from .next_request import NextRequest
 from .nonce_answer import NonceAnswer
+from .offer import Offer
+from .offer_answer import OfferAnswer
+from .offer_message import OfferMessage
+from .offer_terms_answer import OfferTermsAnswer
+from .offer_terms_answer_typed_data import OfferTermsAnswerTypedData
+from .offer_terms_request import OfferTermsRequest
+from .offers_page import OffersPage
 from .order_answer import OrderAnswer
 from .pair_event import PairEvent
 from .pair_event_chosen import PairEventChosen
@@ -191,6 +202,7 @@ from .sheets_answer import SheetsAnswer
 from .shown_answer import ShownAnswer
 from .sign_in_request import SignInRequest
 from .signed_listing_request import SignedListingRequest
+from .signed_offer_request import SignedOfferRequest
 from .signed_voucher_request import SignedVoucherRequest
 from .similar_work import SimilarWork
 from .sketch_answer import SketchAnswer
@@ -236,6 +248,7 @@ from .work_provenance_type_0 import WorkProvenanceType0
 from .works_page import WorksPage
 
 __all__ = (
+    "AcceptanceRequest",
     "ActivityPage",
     "Application",
     "ApplicationAnswer",
@@ -344,6 +357,9 @@ __all__ = (
     "ListListingsSort",
     "ListMembersCurrent",
     "ListMembersSort",
+    "ListOffersLive",
+    "ListOffersScope",
+    "ListOffersSort",
     "ListProposalsSort",
     "ListReceiptsSort",
     "ListRoyaltiesSort",
@@ -362,6 +378,13 @@ __all__ = (
     "NewWebhookAnswer",
     "NextRequest",
     "NonceAnswer",
+    "Offer",
+    "OfferAnswer",
+    "OfferMessage",
+    "OffersPage",
+    "OfferTermsAnswer",
+    "OfferTermsAnswerTypedData",
+    "OfferTermsRequest",
     "OrderAnswer",
     "PairEvent",
     "PairEventChosen",
@@ -424,6 +447,7 @@ __all__ = (
     "SheetsAnswer",
     "ShownAnswer",
     "SignedListingRequest",
+    "SignedOfferRequest",
     "SignedVoucherRequest",
     "SignInRequest",
     "SimilarWork",
