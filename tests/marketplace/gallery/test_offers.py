@@ -8,6 +8,7 @@ a nonce of another offer       -> NonceTaken
 a wallet contract (ERC-1271)   -> its word counts
 taken by the owner             -> work and money move, exactly; the offer is over
 any work, any of an artist     -> the owner names which; of another artist it is refused
+copies of an edition          -> of who holds enough; the artist gets the royalty
 a stranger                     -> neither takes nor cancels nor hands in another's
 cancelled, epoch raised, expired, currency gone -> over, with the reason; cancelled also asleep
 """
@@ -324,3 +325,30 @@ def test_all_at_once_and_by_time(
     # Sessions outlive no month of the wall's clock, but this month is the chain's.
     assert take(artist, after).json()["reason"].startswith("it expired at")
     assert browser().get("/api/v1/offers").json()["offers"] == []
+
+
+def test_a_holder_sells_copies_and_the_artist_gets_the_royalty(
+    browser: Browser,
+    accounts: Accounts,
+    bidder: Bidder,
+    weth: Token,
+    send: Any,
+    act: Actor,
+    index: Any,
+) -> None:
+    edition, holder, artist = Cid.of(b"a print"), accounts.stranger, accounts.artist.address
+    terms = ("0x" + "00" * 20, 0, 9, 0, 2**48 - 1, 0, 0, bytes(32))
+    act.send(artist, "Editions", "open", edition.token, 700, 10_000, terms, ((), 0, ()), ())
+    act.send(artist, "Editions", "mint", edition.token, 5, holder.address, 0, 9, ())
+    index()
+    three, nine = (bidder.offer(edition, copies=copies) for copies in (3, 9))
+    site = browser(holder)
+    assert fault(take(site, nine)) == (403, "not-owner")
+    send(holder.address, take(site, three).raise_for_status().json())
+    index()
+    fee = ETHER * act.read("Market", "policy")[0][1] // 10_000
+    royalty = ETHER * 700 // 10_000
+    assert weth.balance(artist) == royalty
+    assert weth.balance(holder.address) == ETHER - fee - royalty
+    assert act.read("Editions", "balanceOf", bidder.account.address, edition.token) == (3,)
+    assert take(site, three).json()["reason"] == "an owner took it"
