@@ -98,8 +98,10 @@ def test_works_of_the_painter_are_typical() -> None:
         top, left = (gap + part * step for part in divmod(number, 10))
         found.append(features(raster(pixels[top : top + side, left : left + side])))
     named = np.array(found)[:, : len(NAMES)]
-    assert np.abs(named.mean(0)).max() < 0.1
-    assert np.allclose(named.std(0), 1, atol=0.1)
+    # What is typical was measured once and stays, or tastes would read other numbers; a painter's
+    # next version may move it a little, by no more than a hundred works let one tell.
+    assert np.abs(named.mean(0)).max() < 0.2
+    assert np.allclose(named.std(0), 1, atol=0.2)
 
 
 def test_the_digest_names_the_features() -> None:
